@@ -1,0 +1,133 @@
+/**
+ * What the sidebar and the script say to each other through `google.script.run`. JSON-like values alone: no `undefined`
+ * inside, no Date. The names of `SidebarServer` are the script's global functions.
+ */
+import type { Period } from '../shared/periods.ts';
+import type { Reasons, Value } from '../shared/values.ts';
+import type { Finding, ReportState } from '../shared/wire.ts';
+
+/** What one input cell holds: a value that can be sent, or something that cannot and is never sent ("chưa gửi"). */
+export type CellReading =
+  | { readonly status: 'value'; readonly value: Value; readonly fromFormula: boolean }
+  | { readonly status: 'unsendable'; readonly shown: string; readonly message: string };
+
+/** All input cells of one period, by input id. */
+export type PeriodReadings = Readonly<Record<string, CellReading>>;
+
+/** Where the cursor is, if it is on an input cell of the template. */
+export interface Selection {
+  readonly period: Period;
+  readonly input: string;
+}
+
+/** What the workbook knows of one period's report on the Worker. Times are ISO 8601 UTC. */
+export interface PeriodSync {
+  readonly period: Period;
+  /** The last revision that this workbook sent or accepted as its own; null before the first. */
+  readonly revision: number | null;
+  readonly state: ReportState | 'none';
+  readonly savedAt: string | null;
+  /** True while the sheet differs from what the Worker has acknowledged. */
+  readonly waiting: boolean;
+  /** Why the last try failed, in words for the person; null when it did not. */
+  readonly trouble: { readonly code: string; readonly message: string; readonly retryAt: string | null } | null;
+  readonly returnReason: string | null;
+  /** The Worker's own findings of the last receipt. */
+  readonly findings: readonly Finding[];
+  readonly reasons: Reasons;
+}
+
+/** One other person's newer report of the same period, to choose from per input. */
+export interface Conflict {
+  readonly period: Period;
+  readonly by: string;
+  readonly at: string;
+  readonly differences: readonly { readonly input: string; readonly mine: Value; readonly theirs: Value }[];
+}
+
+export interface WorkbookState {
+  /** Null while the workbook is not set up for a unit. */
+  readonly unit: string | null;
+  readonly spreadsheet: string;
+  readonly name: string;
+  readonly locale: string;
+  /** True where the workbook says "Số liệu minh họa". */
+  readonly sample: boolean;
+  /** The account that the script runs as; empty where the platform does not say. */
+  readonly account: string;
+  readonly workerUrl: string;
+  /** Set where this workbook is a copy of another: nothing is sent. */
+  readonly copyOf: string | null;
+}
+
+/** Opening: everything that the sidebar needs to draw itself. */
+export interface OpeningState {
+  readonly workbook: WorkbookState;
+  readonly selection: Selection | null;
+  /** The whole workbook's inputs, every period of the term. */
+  readonly readings: Readonly<Record<string, PeriodReadings>>;
+  readonly syncs: readonly PeriodSync[];
+  readonly conflicts: readonly Conflict[];
+  /** Grows with each change of the sheet's inputs that the script has noticed. */
+  readonly version: number;
+}
+
+/** The regular question of an open sidebar. `version` is what it has seen. */
+export interface PulseRequest {
+  readonly version: number;
+  /** The period shown, whose cells are read afresh. */
+  readonly period: Period | null;
+}
+
+export interface PulseAnswer {
+  readonly selection: Selection | null;
+  readonly version: number;
+  /** The cells of the period asked for, read afresh; null where nothing changed since `version`. */
+  readonly readings: PeriodReadings | null;
+  readonly syncs: readonly PeriodSync[];
+  readonly conflicts: readonly Conflict[];
+}
+
+/** A value that the person entered in the sidebar's field; it is written into the sheet's cell. */
+export interface CommitRequest {
+  readonly period: Period;
+  readonly input: string;
+  readonly value: Value;
+}
+
+export interface SubmitRequest {
+  readonly period: Period;
+}
+
+/** `refused` carries what still stands in the way; nothing was submitted then. */
+export type SubmitAnswer =
+  | { readonly ok: true; readonly pulse: PulseAnswer }
+  | { readonly ok: false; readonly message: string; readonly findings: readonly Finding[]; readonly pulse: PulseAnswer };
+
+/** An ID token for the sidebar's own reading of the Worker, kept in memory alone. `expiresAt` is ISO 8601 UTC. */
+export interface TokenAnswer {
+  readonly token: string;
+  readonly expiresAt: string;
+}
+
+/** The script's functions that the sidebar may call. */
+export interface SidebarServer {
+  sidebarOpen(): OpeningState;
+  sidebarPulse(request: PulseRequest): PulseAnswer;
+  /** Writes the value into its cell, marks the period, sends. */
+  sidebarCommit(request: CommitRequest): PulseAnswer;
+  /** Stores the reason for a warning (empty text removes it), marks the period, sends. */
+  sidebarReason(request: { readonly period: Period; readonly input: string; readonly reason: string }): PulseAnswer;
+  /** Reads the whole period afresh and submits it. */
+  sidebarSubmit(request: SubmitRequest): SubmitAnswer;
+  /** Puts the cursor into the input's cell. */
+  sidebarJump(request: Selection): PulseAnswer;
+  sidebarToken(): TokenAnswer;
+  /** Sets the workbook up for a unit: its tabs, formats, triggers. */
+  sidebarSetUp(request: { readonly unit: string }): OpeningState;
+  /** Settles a conflict: for each input named, whose value stands. */
+  sidebarSettle(request: {
+    readonly period: Period;
+    readonly keep: Readonly<Record<string, 'mine' | 'theirs'>>;
+  }): PulseAnswer;
+}

@@ -1,0 +1,132 @@
+/**
+ * Exact arithmetic for figures: integers that never lose a digit, and fractions of them. Inputs have at most three decimals,
+ * so they are held in thousandths; no binary fraction takes part before a figure is shown.
+ */
+
+/** An integer of any size: a safe integer as a number, else a bigint. Comparing the two kinds with `<` is exact. */
+export type Integer = number | bigint;
+
+/** A fraction; `d` is above zero. Not necessarily in lowest terms. */
+export interface Fraction {
+  readonly n: Integer;
+  readonly d: Integer;
+}
+
+/** Thousandths in one unit. */
+export const SCALE = 1000;
+
+/**
+ * A number with at most three decimals, in thousandths. Exact for |x| ≤ 10¹²: the product is off by less than a half,
+ * and rounding removes that.
+ */
+export function toThousandths(x: number): number {
+  return Math.round(x * SCALE);
+}
+
+/** Whether a number is one that `decimals` decimals can write, for |x| ≤ 10¹² (division of integers rounds correctly). */
+export function hasDecimals(x: number, decimals: number): boolean {
+  const scale = 10 ** decimals;
+  return Math.round(x * scale) / scale === x;
+}
+
+export function add(a: Integer, b: Integer): Integer {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const sum = a + b;
+    if (Number.isSafeInteger(sum)) return sum;
+  }
+  return BigInt(a) + BigInt(b);
+}
+
+export function subtract(a: Integer, b: Integer): Integer {
+  return add(a, negate(b));
+}
+
+export function multiply(a: Integer, b: Integer): Integer {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const product = a * b;
+    if (Number.isSafeInteger(product)) return product;
+  }
+  return BigInt(a) * BigInt(b);
+}
+
+function negate(a: Integer): Integer {
+  return typeof a === 'number' ? 0 - a : -a;
+}
+
+export function fraction(n: Integer, d: Integer): Fraction {
+  return { n, d };
+}
+
+/** A number with at most three decimals as a fraction. */
+export function fractionOf(x: number): Fraction {
+  return { n: toThousandths(x), d: SCALE };
+}
+
+/** Below zero, zero or above zero, as `a` is below, equal to or above `b`: by cross-multiplication. */
+export function compare(a: Fraction, b: Fraction): number {
+  const left = multiply(a.n, b.d);
+  const right = multiply(b.n, a.d);
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+export function plus(a: Fraction, b: Fraction): Fraction {
+  if (a.d === b.d) return { n: add(a.n, b.n), d: a.d };
+  return { n: add(multiply(a.n, b.d), multiply(b.n, a.d)), d: multiply(a.d, b.d) };
+}
+
+export function minus(a: Fraction, b: Fraction): Fraction {
+  return plus(a, { n: negate(b.n), d: b.d });
+}
+
+export function times(a: Fraction, b: Fraction): Fraction {
+  return { n: multiply(a.n, b.n), d: multiply(a.d, b.d) };
+}
+
+/** The same fraction in lowest terms: worth it for one that is compared often. */
+export function reduce(a: Fraction): Fraction {
+  const d = BigInt(a.d);
+  const n = BigInt(a.n);
+  const divisor = gcd(n < BigInt(0) ? -n : n, d);
+  return { n: narrow(n / divisor), d: narrow(d / divisor) };
+}
+
+function gcd(a: bigint, b: bigint): bigint {
+  return b === BigInt(0) ? a : gcd(b, a % b);
+}
+
+/** The largest integer that is not above the fraction. */
+export function floor(a: Fraction): Integer {
+  if (typeof a.n === 'number' && typeof a.d === 'number') {
+    // The remainder of two safe integers is exact, the rounded quotient of them need not be.
+    const rest = a.n % a.d;
+    return (a.n - (rest < 0 ? rest + a.d : rest)) / a.d;
+  }
+  const n = BigInt(a.n);
+  const d = BigInt(a.d);
+  const quotient = n / d;
+  return narrow(n < BigInt(0) && quotient * d !== n ? quotient - BigInt(1) : quotient);
+}
+
+/** The smallest integer that is not below the fraction. */
+export function ceil(a: Fraction): Integer {
+  return negate(floor({ n: negate(a.n), d: a.d }));
+}
+
+/** The nearest double, for showing and for the wire; never for deciding. */
+export function toNumber(a: Fraction): number {
+  if (typeof a.n === 'number' && typeof a.d === 'number') return a.n / a.d;
+  // Twenty more bits than a double holds, so that the only rounding that counts is the last one.
+  const n = BigInt(a.n);
+  const d = BigInt(a.d);
+  const shift = Math.max(0, 75 + bitLength(d) - bitLength(n));
+  return Number((n << BigInt(shift)) / d) / 2 ** shift;
+}
+
+function bitLength(x: bigint): number {
+  return (x < BigInt(0) ? -x : x).toString(2).length;
+}
+
+function narrow(x: bigint): Integer {
+  const asNumber = Number(x);
+  return Number.isSafeInteger(asNumber) ? asNumber : x;
+}

@@ -1,0 +1,234 @@
+/**
+ * A resolution compiled once for all later work: who reports which inputs, which inputs feed which indicators, what a changed
+ * input touches, and every goal, pace and horizon as exact fractions.
+ */
+import {
+  type Fraction,
+  fraction,
+  fractionOf,
+  minus,
+  multiply,
+  plus,
+  reduce,
+  SCALE,
+  times,
+  toThousandths,
+} from './exact.ts';
+import { type Period, periodsOf, quarterOf } from './periods.ts';
+import type {
+  Formula,
+  Goal,
+  IndicatorDefinition,
+  InputDefinition,
+  ReportingUnit,
+  Resolution,
+} from './resolution/schema.ts';
+
+/** Position of a code in a `Cells` row where there is no number. Reported numbers are never negative. */
+export const MISSING = -1;
+export const NOT_APPLICABLE = -2;
+export const INVALID = -3;
+
+/** An indicator with everything that its figures and verdicts need, looked up once. */
+export interface PlannedIndicator {
+  readonly definition: IndicatorDefinition;
+  readonly formula: Formula;
+  readonly goal: Goal;
+  /** Its place in the resolution's order. */
+  readonly index: number;
+  /** Places in the plan's inputs: one for a sum, term sum or flag; two (numerator, denominator) for a ratio or growth. */
+  readonly inputs: readonly number[];
+  /** Places of the units that report it, in the resolution's order. */
+  readonly units: readonly number[];
+  /** True where the figure counts things: a sum or term sum of an input without decimals. */
+  readonly isCount: boolean;
+  /** Decimals of what the shortfall is given in: the input of a sum, the numerator of a ratio. */
+  readonly decimals: number;
+  /** The goal where it is a constant of the text; 1 for a flag. */
+  readonly fixedGoal: Fraction | null;
+  readonly stretch: Fraction | null;
+  /** The share of the baseline's sum of `input` that the goal is. */
+  readonly baselineGoal: { readonly input: number; readonly share: Fraction } | null;
+  /** For the horizon term: the share of the goal to be reached by the end of period k (0: baseline). */
+  readonly pace: readonly Fraction[] | null;
+  /** "%", the input's unit, or null for a flag. */
+  readonly unit: string | null;
+}
+
+export interface Plan {
+  readonly resolution: Resolution;
+  /** The baseline period, then all quarters of the term: the index of a quarter is what has elapsed of the term. */
+  readonly periods: readonly Period[];
+  readonly periodIndex: ReadonlyMap<string, number>;
+  readonly units: readonly ReportingUnit[];
+  readonly unitIndex: ReadonlyMap<string, number>;
+  readonly inputs: readonly InputDefinition[];
+  readonly inputIndex: ReadonlyMap<string, number>;
+  readonly inputById: ReadonlyMap<string, InputDefinition>;
+  readonly indicators: readonly PlannedIndicator[];
+  readonly indicatorById: ReadonlyMap<string, IndicatorDefinition>;
+  /** Places of the indicators that an input feeds, by the input's place; those whose goal depends on it included. */
+  readonly touches: readonly (readonly number[])[];
+  /** Inputs of one kind of unit, in the resolution's order. */
+  readonly inputsByKind: ReadonlyMap<string, readonly InputDefinition[]>;
+  /** For each input its whole's place ("part of"), or -1. */
+  readonly wholeOf: readonly number[];
+  /** The parts of each whole, by the whole's id. */
+  readonly partsOf: ReadonlyMap<string, readonly InputDefinition[]>;
+  /** For an input that repeats last year's figure (growth's denominator) the input whose figure it repeats. */
+  readonly comparedWith: ReadonlyMap<string, string>;
+  /** Inputs of indicators with the horizon byEnd: their baseline sets the pace. */
+  readonly byEndInputs: ReadonlySet<string>;
+}
+
+/** Compiles a resolution whose references hold (see `resolution/check.ts`). Throws on an unknown id: a bug in the data. */
+export function compilePlan(resolution: Resolution): Plan {
+  const periods = periodsOf(resolution.term);
+  const inputIndex = indexById(resolution.inputs);
+  const context: Context = { resolution, periods, inputIndex };
+  const indicators = resolution.indicators.map((definition, index) => planIndicator(context, definition, index));
+  return {
+    resolution,
+    periods,
+    periodIndex: new Map(periods.map((period, index) => [period, index])),
+    units: resolution.units,
+    unitIndex: indexById(resolution.units),
+    inputs: resolution.inputs,
+    inputIndex,
+    inputById: new Map(resolution.inputs.map((input) => [input.id, input])),
+    indicators,
+    indicatorById: new Map(resolution.indicators.map((indicator) => [indicator.id, indicator])),
+    touches: resolution.inputs.map((_, place) => indicators.filter((one) => feeds(one, place)).map((one) => one.index)),
+    inputsByKind: new Map(
+      resolution.kinds.map((kind) => [kind.id, resolution.inputs.filter((input) => input.by === kind.id)]),
+    ),
+    wholeOf: resolution.inputs.map((input) => (input.partOf === undefined ? -1 : placeOf(inputIndex, input.partOf))),
+    partsOf: groupParts(resolution.inputs),
+    comparedWith: new Map(
+      indicators.flatMap(({ formula }) => (formula.kind === 'growth' ? [[formula.previous, formula.current]] : [])),
+    ),
+    byEndInputs: new Set(
+      indicators
+        .filter((one) => one.goal.horizon === 'byEnd')
+        .flatMap((one) => one.inputs.map((place) => resolution.inputs[place]?.id ?? '')),
+    ),
+  };
+}
+
+/** The inputs that a unit reports, in the resolution's order; none for an unknown unit. */
+export function inputsOf(plan: Plan, unit: string): readonly InputDefinition[] {
+  const kind = unitOf(plan, unit)?.kind;
+  return kind === undefined ? [] : (plan.inputsByKind.get(kind) ?? []);
+}
+
+export function unitOf(plan: Plan, unit: string): ReportingUnit | undefined {
+  const place = plan.unitIndex.get(unit);
+  return place === undefined ? undefined : plan.units[place];
+}
+
+/** The indicators whose figure or goal an input touches, in the resolution's order. */
+export function indicatorsOf(plan: Plan, input: string): readonly IndicatorDefinition[] {
+  const place = plan.inputIndex.get(input);
+  if (place === undefined) return [];
+  return (plan.touches[place] ?? []).flatMap((index) => plan.indicators[index]?.definition ?? []);
+}
+
+/** Whether an input must be there in a period: always, at year end, or in the baseline period. */
+export function isDue(plan: Plan, input: InputDefinition, period: Period): boolean {
+  if (period === plan.periods[0]) return input.due === 'baseline';
+  if (input.due === 'quarter') return true;
+  return input.due === 'year' && quarterOf(period) === 4;
+}
+
+interface Context {
+  readonly resolution: Resolution;
+  readonly periods: readonly Period[];
+  readonly inputIndex: ReadonlyMap<string, number>;
+}
+
+function planIndicator(context: Context, definition: IndicatorDefinition, index: number): PlannedIndicator {
+  const { resolution, inputIndex } = context;
+  const { formula, goal } = definition;
+  const inputs = inputIdsOf(formula).map((id) => placeOf(inputIndex, id));
+  const main = resolution.inputs[inputs[0] ?? -1];
+  if (main === undefined) throw new Error(`indicator ${definition.id} has no input`);
+  const counts = (formula.kind === 'sum' || formula.kind === 'termSum') && main.decimals === 0;
+  return {
+    definition,
+    formula,
+    goal,
+    index,
+    inputs,
+    units: resolution.units.flatMap((unit, place) => (unit.kind === main.by ? [place] : [])),
+    isCount: counts,
+    decimals: main.decimals,
+    fixedGoal: goal.value === undefined ? null : goal.value === true ? fraction(1, 1) : fractionOf(goal.value),
+    stretch: goal.stretch === undefined ? null : fractionOf(goal.stretch),
+    baselineGoal:
+      goal.ofBaseline === undefined
+        ? null
+        : { input: placeOf(inputIndex, goal.ofBaseline.input), share: fractionOf(goal.ofBaseline.share) },
+    pace: goal.horizon === 'term' ? paceOf(goal, context.periods.length - 1) : null,
+    unit: formula.kind === 'flag' ? null : formula.kind === 'ratio' || formula.kind === 'growth' ? '%' : main.unit,
+  };
+}
+
+/** The ids that a formula reads: its numerator first. */
+export function inputIdsOf(formula: Formula): readonly string[] {
+  if (formula.kind === 'ratio') return [formula.numerator, formula.denominator];
+  if (formula.kind === 'growth') return [formula.current, formula.previous];
+  return [formula.input];
+}
+
+/**
+ * The shares of a term's total to be reached by the end of each of its quarters, from 0 to 1: a straight line, or with a growth
+ * of g % a year ((1 + g/100)ᵏ − 1) / ((1 + g/100)ⁿ − 1) at the end of year k of n, linear between two year ends.
+ */
+function paceOf(goal: Goal, quarters: number): Fraction[] {
+  const years = quarters / 4;
+  const ends =
+    goal.growthPerYear === undefined || goal.growthPerYear === 0 ? null : growthShares(goal.growthPerYear, years);
+  return Array.from({ length: quarters + 1 }, (_, elapsed) => {
+    if (ends === null) return fraction(elapsed, quarters);
+    const year = Math.floor(elapsed / 4);
+    const before = ends[year] ?? fraction(1, 1);
+    const after = ends[year + 1] ?? before;
+    return reduce(plus(before, times(minus(after, before), fraction(elapsed % 4, 4))));
+  });
+}
+
+/** The shares at the ends of the years 0 … n, all over one denominator: 100 % + g % as p/q, powers by repeated product. */
+function growthShares(growth: number, years: number): Fraction[] {
+  const q = 100 * SCALE;
+  const p = q + toThousandths(growth);
+  const powers = [fraction(1, 1)];
+  for (let k = 1; k <= years; k++) powers.push(times(powers[k - 1] ?? fraction(1, 1), fraction(p, q)));
+  const one = fraction(1, 1);
+  const whole = minus(powers[years] ?? one, one);
+  return powers.map((power) => {
+    const part = minus(power, one);
+    return reduce(fraction(multiply(part.n, whole.d), multiply(part.d, whole.n)));
+  });
+}
+
+function feeds(indicator: PlannedIndicator, place: number): boolean {
+  return indicator.inputs.includes(place) || indicator.baselineGoal?.input === place;
+}
+
+function groupParts(inputs: readonly InputDefinition[]): Map<string, InputDefinition[]> {
+  const parts = new Map<string, InputDefinition[]>();
+  for (const input of inputs) {
+    if (input.partOf !== undefined) parts.set(input.partOf, [...(parts.get(input.partOf) ?? []), input]);
+  }
+  return parts;
+}
+
+function indexById(items: readonly { readonly id: string }[]): Map<string, number> {
+  return new Map(items.map((item, index) => [item.id, index]));
+}
+
+function placeOf(index: ReadonlyMap<string, number>, id: string): number {
+  const place = index.get(id);
+  if (place === undefined) throw new Error(`unknown id ${id}`);
+  return place;
+}

@@ -1,0 +1,245 @@
+/**
+ * The schemas of every message between add-in, browser and Worker. Types are derived from them, requests are checked by them.
+ * Shapes, units and statuses: the contract. Unknown keys of a request are refused; of an answer they are ignored.
+ */
+import * as v from 'valibot';
+import type { Period } from './periods.ts';
+import { isPeriod } from './periods.ts';
+import type { Value } from './values.ts';
+
+/** The longest body that a report may have, in bytes. */
+export const MAX_BODY_BYTES = 128 * 1024;
+
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const NullableText = v.nullable(v.string());
+export const PeriodSchema = v.custom<Period>(isPeriod, 'period');
+
+/** Anything a value can be by its JSON type; whether it fits its input is a finding (`malformed`), not a shape. */
+const AnyValue = v.unknown();
+const StoredValue: v.GenericSchema<Value> = v.nullable(v.union([v.number(), v.boolean(), v.literal('na')]));
+
+export const REPORT_STATES = ['draft', 'submitted', 'returned', 'accepted'] as const;
+export type ReportState = (typeof REPORT_STATES)[number];
+const State = v.picklist(REPORT_STATES);
+
+export const VIAS = ['person', 'trigger', 'sweep'] as const;
+export type Via = (typeof VIAS)[number];
+
+export const ROLES = ['reporter', 'reviewer', 'viewer', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const SEVERITIES = ['refused', 'error', 'warning', 'notice'] as const;
+export const FINDING_CODES = [
+  'malformed',
+  'part-exceeds-whole',
+  'required',
+  'baseline-missing',
+  'whole-not-applicable',
+  'implausible',
+  'jump',
+  'shrinking-flow',
+  'comparison-differs',
+] as const;
+
+export const FindingSchema = v.object({
+  input: v.string(),
+  other: v.optional(v.string()),
+  severity: v.picklist(SEVERITIES),
+  code: v.picklist(FINDING_CODES),
+  message: v.string(),
+});
+/** What the rules say of one input: `other` names a second input where one is concerned; the message is Vietnamese. */
+export type Finding = v.InferOutput<typeof FindingSchema>;
+
+/** The body of `PUT /api/reports/{unit}/{period}`. */
+export const PutReportSchema = v.strictObject({
+  state: v.picklist(['draft', 'submitted']),
+  sheet: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  values: v.record(v.string(), AnyValue),
+  reasons: v.optional(v.record(v.string(), v.string()), {}),
+  via: v.optional(v.picklist(VIAS), 'person'),
+  editors: v.optional(v.nullable(v.pipe(v.array(v.pipe(v.string(), v.maxLength(320))), v.maxLength(50))), null),
+  sources: v.optional(v.record(v.string(), v.literal('formula')), {}),
+});
+export type PutReport = v.InferOutput<typeof PutReportSchema>;
+
+export const ReasonSchema = v.strictObject({ reason: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(500)) });
+
+/** The state of a report as a 412 or a replayed receipt names it. */
+export const CurrentSchema = v.object({
+  revision: Count,
+  state: State,
+  contentHash: v.string(),
+  by: v.string(),
+  at: v.string(),
+  values: v.record(v.string(), StoredValue),
+});
+export type Current = v.InferOutput<typeof CurrentSchema>;
+
+export const ReceiptSchema = v.object({
+  unit: v.string(),
+  period: PeriodSchema,
+  revision: Count,
+  state: State,
+  receivedAt: v.string(),
+  by: v.string(),
+  contentHash: v.string(),
+  replayed: v.boolean(),
+  findings: v.array(FindingSchema),
+  ledger: v.object({ index: Count, hash: v.string(), signature: NullableText }),
+  current: v.optional(CurrentSchema),
+});
+/** What the Worker answers for what is durably stored. `receivedAt` is ISO 8601 UTC. */
+export type Receipt = v.InferOutput<typeof ReceiptSchema>;
+
+export const ReportSchema = v.object({
+  unit: v.string(),
+  period: PeriodSchema,
+  revision: Count,
+  state: State,
+  sheet: v.string(),
+  values: v.record(v.string(), StoredValue),
+  reasons: v.record(v.string(), v.string()),
+  contentHash: v.string(),
+  updatedAt: v.string(),
+  updatedBy: v.string(),
+  returnReason: NullableText,
+  findings: v.array(FindingSchema),
+});
+export type Report = v.InferOutput<typeof ReportSchema>;
+
+export const HistorySchema = v.object({
+  revisions: v.array(
+    v.object({
+      revision: Count,
+      state: State,
+      at: v.string(),
+      by: v.string(),
+      contentHash: v.string(),
+      reason: NullableText,
+      changes: v.array(v.object({ input: v.string(), from: StoredValue, to: StoredValue })),
+    }),
+  ),
+  next: v.nullable(Count),
+});
+export type History = v.InferOutput<typeof HistorySchema>;
+
+export const VERDICTS = [
+  'not-met',
+  'behind',
+  'no-data',
+  'in-progress',
+  'on-track',
+  'met',
+  'exceeded',
+  'not-due',
+  'not-applicable',
+  'baseline',
+] as const;
+/** A verdict, in the order in which the worst of a target counts. */
+export type Verdict = (typeof VERDICTS)[number];
+
+/** A figure in the indicator's own unit; boolean for a flag. */
+const FigureValue = v.union([v.number(), v.boolean()]);
+const VerdictSchema = v.picklist(VERDICTS);
+
+export const IndicatorResultSchema = v.object({
+  id: v.string(),
+  target: Count,
+  unit: NullableText,
+  value: v.nullable(FigureValue),
+  provisional: v.nullable(FigureValue),
+  verdict: VerdictSchema,
+  goal: v.object({
+    direction: v.picklist(['atLeast', 'atMost']),
+    value: v.nullable(FigureValue),
+    strict: v.boolean(),
+    stretch: v.nullable(v.number()),
+    horizon: v.picklist(['maintain', 'everyYear', 'byEnd', 'term']),
+  }),
+  expected: v.nullable(v.number()),
+  baseline: v.nullable(v.object({ period: PeriodSchema, value: v.number() })),
+  shortfall: v.nullable(v.number()),
+  last: v.nullable(v.object({ period: PeriodSchema, value: FigureValue, verdict: VerdictSchema })),
+  coverage: v.object({ have: v.array(v.string()), missing: v.array(v.string()), invalid: v.array(v.string()) }),
+  parts: v.record(
+    v.string(),
+    v.object({
+      value: v.nullable(FigureValue),
+      numerator: v.optional(v.number()),
+      denominator: v.optional(v.number()),
+    }),
+  ),
+});
+/** One indicator's figure and verdict in one period. Percentages are in percent points. */
+export type IndicatorResult = v.InferOutput<typeof IndicatorResultSchema>;
+
+export const TargetResultSchema = v.object({ number: Count, verdict: VerdictSchema });
+export type TargetResult = v.InferOutput<typeof TargetResultSchema>;
+
+export const UnitStatusSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  state: v.picklist(['none', ...REPORT_STATES]),
+  revision: v.nullable(Count),
+  updatedAt: NullableText,
+  updatedBy: NullableText,
+  errors: Count,
+  warnings: Count,
+});
+export type UnitStatus = v.InferOutput<typeof UnitStatusSchema>;
+
+export const SummarySchema = v.object({
+  resolution: v.object({ id: v.string(), version: Count }),
+  period: PeriodSchema,
+  locked: v.boolean(),
+  ledger: v.object({ index: Count, hash: v.string() }),
+  units: v.array(UnitStatusSchema),
+  indicators: v.array(IndicatorResultSchema),
+  targets: v.array(TargetResultSchema),
+});
+/** The consolidated view of one period. */
+export type Summary = v.InferOutput<typeof SummarySchema>;
+
+export const BASES = ['latest', 'accepted'] as const;
+export type Basis = (typeof BASES)[number];
+
+export const MeSchema = v.object({
+  email: v.string(),
+  role: v.nullable(v.picklist(ROLES)),
+  units: v.array(v.string()),
+});
+export type Me = v.InferOutput<typeof MeSchema>;
+
+export const PutMemberSchema = v.strictObject({
+  role: v.picklist(ROLES),
+  units: v.optional(v.array(v.string())),
+  name: v.optional(v.pipe(v.string(), v.maxLength(200))),
+});
+export const MemberSchema = v.object({
+  email: v.string(),
+  role: v.picklist(ROLES),
+  units: v.array(v.string()),
+  name: NullableText,
+});
+export type Member = v.InferOutput<typeof MemberSchema>;
+
+export const PutAudienceSchema = v.strictObject({ unit: v.string() });
+
+export const LiveMessageSchema = v.object({ type: v.literal('summary'), period: PeriodSchema, sequence: Count });
+export type LiveMessage = v.InferOutput<typeof LiveMessageSchema>;
+
+export const TicketSchema = v.object({ ticket: v.string() });
+
+/** RFC 9457 problem details, with what the case needs. `detail` is Vietnamese, for people. */
+export const ProblemSchema = v.looseObject({
+  type: v.string(),
+  code: v.string(),
+  title: v.string(),
+  status: Count,
+  detail: v.string(),
+  findings: v.optional(v.array(FindingSchema)),
+  current: v.optional(CurrentSchema),
+  retryAfter: v.optional(v.number()),
+});
+export type Problem = v.InferOutput<typeof ProblemSchema>;
