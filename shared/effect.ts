@@ -4,7 +4,7 @@
  */
 import { CellTable, encodeCells, type UnitReport } from './cells.ts';
 import { describe, describePart } from './consolidate.ts';
-import { type Fraction, fractionOf, toThousandths } from './exact.ts';
+import { type Fraction, fractionOf, hasDecimals, minus, plus, toThousandths } from './exact.ts';
 import { combine, type Figure, figureOf, type Part } from './figures.ts';
 import type { Period } from './periods.ts';
 import type { Plan, PlannedIndicator } from './plan.ts';
@@ -37,26 +37,37 @@ export interface Situation {
   readonly value: Value;
 }
 
+/** The edited unit's own figure, all units but it left out. */
+interface Change {
+  readonly unit: number;
+  readonly before: Figure;
+  readonly after: Figure;
+}
+
 /** The effect on every indicator that the input feeds, in the resolution's order; none for an input that feeds none. */
 export function effectsOf(plan: Plan, situation: Situation): Effect[] {
   const place = plan.inputIndex.get(situation.input);
   const unit = plan.unitIndex.get(situation.unit);
   const period = plan.periodIndex.get(situation.summary.period);
   if (place === undefined || unit === undefined || period === undefined) return [];
-  const edited = withValue(situation);
+  const tableBefore = tableOf(plan, unit, situation.own);
+  const tableAfter = tableOf(plan, unit, withValue(situation));
   return (plan.touches[place] ?? []).flatMap((index) => {
     const indicator = plan.indicators[index];
     const before = situation.summary.indicators[index];
     if (indicator === undefined || before?.id !== indicator.definition.id) return [];
-    const own = { ...indicator, units: [unit] };
-    const partBefore = figureOf(plan, tableOf(plan, unit, situation.own), own, period);
-    const partAfter = figureOf(plan, tableOf(plan, unit, edited), own, period);
+    const alone = { ...indicator, units: [unit] };
+    const change: Change = {
+      unit,
+      before: figureOf(plan, tableBefore, alone, period),
+      after: figureOf(plan, tableAfter, alone, period),
+    };
     return {
       indicator: indicator.definition,
-      unitBefore: ownPart(indicator, partBefore, unit),
-      unitAfter: ownPart(indicator, partAfter, unit),
+      unitBefore: ownPart(indicator, change.before, unit),
+      unitAfter: ownPart(indicator, change.after, unit),
       before,
-      after: replaced(plan, indicator, before, unit, partAfter, period),
+      after: replaced(plan, indicator, before, change, period),
     };
   });
 }
@@ -88,11 +99,10 @@ function replaced(
   plan: Plan,
   indicator: PlannedIndicator,
   before: IndicatorResult,
-  unit: number,
-  own: Figure,
+  change: Change,
   period: number,
 ): IndicatorResult {
-  const figure = mergedFigure(plan, indicator, before, unit, own);
+  const figure = mergedFigure(plan, indicator, before, change);
   const one: Case = {
     indicator,
     figure,
@@ -104,38 +114,71 @@ function replaced(
   return describe(plan, one, figure.value === null ? before.last : null);
 }
 
-function mergedFigure(
-  plan: Plan,
-  indicator: PlannedIndicator,
-  before: IndicatorResult,
-  unit: number,
-  own: Figure,
-): Figure {
+/** What the edited unit's part becomes, among the parts of the others as the view has them. */
+function mergedFigure(plan: Plan, indicator: PlannedIndicator, before: IndicatorResult, change: Change): Figure {
+  const { unit, after } = change;
   const others = (ids: readonly string[]): number[] =>
     ids.flatMap((id) => plan.unitIndex.get(id) ?? []).filter((place) => place !== unit);
   const parts = new Map<number, Part | null>();
   for (const place of others(before.coverage.have)) {
-    const id = plan.units[place]?.id;
-    if (id !== undefined) parts.set(place, partFrom(before.parts[id]));
+    parts.set(place, partFrom(before.parts[plan.units[place]?.id ?? '']));
   }
-  for (const [place, part] of own.parts) parts.set(place, part);
-  const missing = [...others(before.coverage.missing), ...own.missing];
-  const invalid = [...others(before.coverage.invalid), ...own.invalid];
+  for (const [place, part] of after.parts) parts.set(place, part);
+  const othersMissing = others(before.coverage.missing);
+  const missing = [...othersMissing, ...after.missing].sort(ascending);
+  const invalid = [...others(before.coverage.invalid), ...after.invalid].sort(ascending);
   const complete = missing.length === 0 && invalid.length === 0;
-  const sum = combine(indicator, parts.values());
+  const combined = combine(indicator, parts.values());
+  const awaited =
+    (othersMissing.length === 0 || awaitOnlyYearEnd(plan, indicator, before, change)) &&
+    (after.missing.length === 0 || after.onlyYearEndMissing);
   return {
-    have: [...others(before.coverage.have), ...own.have].sort((a, b) => a - b),
-    missing: missing.sort((a, b) => a - b),
-    invalid: invalid.sort((a, b) => a - b),
+    have: [...others(before.coverage.have), ...after.have].sort(ascending),
+    missing,
+    invalid,
     parts,
-    value: complete ? sum : null,
-    provisional: complete ? null : sum,
-    notApplicable: complete && sum === null,
-    onlyYearEndMissing:
-      missing.length > 0 &&
-      (before.verdict === 'not-due' || own.missing.length === missing.length) &&
-      (own.missing.length === 0 || own.onlyYearEndMissing),
+    value: complete ? combined : null,
+    provisional: complete ? null : provisionalOf(plan, indicator, before, change, combined),
+    notApplicable: complete && combined === null,
+    onlyYearEndMissing: missing.length > 0 && awaited,
   };
+}
+
+const ascending = (a: number, b: number): number => a - b;
+
+/** Whether the other units wait for year-end inputs alone: the view's verdict tells, unless the edited unit's part may have decided it. */
+function awaitOnlyYearEnd(plan: Plan, indicator: PlannedIndicator, before: IndicatorResult, change: Change): boolean {
+  if (before.verdict === 'not-due') return true;
+  const id = plan.units[change.unit]?.id ?? '';
+  const ownDecided = !before.coverage.have.includes(id) && !change.before.onlyYearEndMissing;
+  if (!ownDecided) return false;
+  return indicator.inputs.some((input) => plan.inputs[input]?.due === 'year');
+}
+
+/**
+ * A term sum's provisional figure counts every number there is, of units whose part is not complete too: those are what the view's
+ * provisional figure has beyond the edited unit's own.
+ */
+function provisionalOf(
+  plan: Plan,
+  indicator: PlannedIndicator,
+  before: IndicatorResult,
+  change: Change,
+  combined: Fraction | null,
+): Fraction | null {
+  if (indicator.formula.kind !== 'termSum') return combined;
+  const own = plan.units[change.unit]?.id ?? '';
+  const total = before.value ?? before.provisional;
+  const known = before.parts[own]?.value;
+  const ownBefore = typeof known === 'number' ? exactly(known) : (change.before.value ?? change.before.provisional);
+  const ownAfter = change.after.value ?? change.after.provisional;
+  if (typeof total !== 'number') return ownAfter;
+  const others = ownBefore === null ? exactly(total) : minus(exactly(total), ownBefore);
+  return ownAfter === null ? (isNothing(others) ? null : others) : plus(others, ownAfter);
+}
+
+function isNothing(value: Fraction): boolean {
+  return value.n === 0;
 }
 
 function partFrom(part: PartFigure | undefined): Part | null {
@@ -159,11 +202,15 @@ function baselineOf(plan: Plan, before: IndicatorResult): Case['baseline'] {
   return elapsed === undefined ? null : { elapsed, value: exactly(before.baseline.value) };
 }
 
-/** A double as the fraction that it was made from, to nine decimals: enough for every goal and percentage of the wire. */
+/** A double as a fraction: the decimal of three places that it was made from, else its own binary value. */
 function exactly(value: number): Fraction {
-  const three = fractionOf(value);
-  if (typeof three.n === 'number' && three.n / 1000 === value) return three;
-  const scale = 1e9;
-  const scaled = Math.round(value * scale);
-  return Number.isSafeInteger(scaled) ? { n: scaled, d: scale } : three;
+  const decimal = fractionOf(value);
+  if (hasDecimals(value, 3)) return decimal;
+  let n = value;
+  let d = 1;
+  while (!Number.isInteger(n) && d < 2 ** 52) {
+    n *= 2;
+    d *= 2;
+  }
+  return Number.isSafeInteger(n) ? { n, d } : decimal;
 }

@@ -1,0 +1,16 @@
+/** `npm run bench`: runs every suite, prints a table and writes `bench/results.json`. */
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { inRoot } from '../scripts/root.ts';
+import type { Results } from './results.ts';
+import { consolidationSuite } from './suites/consolidation.ts';
+import { table } from './table.ts';
+
+const results: Results = {
+  machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}`,
+  at: new Date().toISOString(),
+  results: [...consolidationSuite()],
+};
+
+console.log(table(results.results));
+writeFileSync(inRoot('bench', 'results.json'), `${JSON.stringify(results, null, 2)}\n`);

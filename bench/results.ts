@@ -1,0 +1,45 @@
+/** The shape of `bench/results.json`, and medians with their spread. */
+
+export interface Spread {
+  readonly median: number;
+  readonly p10: number;
+  readonly p90: number;
+}
+
+export interface Peer {
+  readonly name: string;
+  readonly version: string;
+  readonly median: number;
+  /** Ours over the peer's: below 1 is faster, where the unit is a time. */
+  readonly ratio: number;
+}
+
+export interface Floor {
+  readonly name: string;
+  readonly median: number;
+  readonly ratio: number;
+}
+
+export interface Result {
+  readonly suite: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly ours: Spread;
+  readonly peers: readonly Peer[];
+  readonly floor: Floor | null;
+  /** The largest ratio to the floor that the goal allows; null where there is none. */
+  readonly goal: number | null;
+  readonly met: boolean | null;
+}
+
+export interface Results {
+  readonly machine: string;
+  readonly at: string;
+  readonly results: readonly Result[];
+}
+
+export function spreadOf(samples: readonly number[]): Spread {
+  const sorted = [...samples].sort((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+  return { median: at(0.5), p10: at(0.1), p90: at(0.9) };
+}

@@ -1,0 +1,82 @@
+/** The parts that are built, what each is made from, and how. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { build as esbuild } from 'esbuild';
+import { build as vite } from 'vite';
+import { buildAddon } from '../../addon/build.ts';
+import { inRoot } from '../root.ts';
+import type { Part } from './fresh.ts';
+
+/** The add-in as clasp pushes it: one script, one sidebar, the manifest; the Worker's address is built in. */
+export function addonPart(workerUrl: string, folder: 'addon' | 'desk'): Part {
+  const outDir = inRoot('dist', folder);
+  return {
+    name: `${folder}-script`,
+    sources: ['addon/server', 'addon/sidebar', 'addon/build.ts', 'addon/build', 'addon/rpc.ts', 'shared'],
+    settings: workerUrl,
+    output: join(outDir, 'appsscript.json'),
+    build: () => buildAddon({ workerUrl, outDir }),
+  };
+}
+
+/** The desk's page around the same add-in. */
+export const deskPage: Part = {
+  name: 'desk-page',
+  sources: ['addon/desk/page', 'addon/desk/stand-in', 'addon/rpc.ts', 'shared'],
+  output: inRoot('dist', 'desk', 'page', 'index.html'),
+  build: async () => {
+    await vite({ configFile: inRoot('addon/desk/page/vite.config.ts'), logLevel: 'warn' });
+  },
+};
+
+/** What the view's pages load: one script, one style sheet. */
+export const view: Part = {
+  name: 'view',
+  sources: ['worker/view-client', 'shared'],
+  output: inRoot('dist', 'view', 'assets', 'view.css'),
+  build: async () => {
+    await esbuild({
+      entryPoints: [
+        inRoot('worker/view-client/view.css'),
+        { in: inRoot('worker/view-client/main.ts'), out: 'view' },
+      ].map((entry) => (typeof entry === 'string' ? { in: entry, out: 'view' } : entry)),
+      outdir: inRoot('dist/view/assets'),
+      bundle: true,
+      minify: true,
+      format: 'iife',
+      target: 'es2020',
+      charset: 'utf8',
+      logLevel: 'warning',
+    });
+  },
+};
+
+/** The Worker as wrangler would upload it. */
+export const worker: Part = {
+  name: 'worker',
+  sources: ['worker', 'shared', 'wrangler.toml'],
+  output: inRoot('dist', 'worker', 'index.js'),
+  build: () => run('wrangler', ['deploy', '--dry-run', '--outdir', 'dist/worker']),
+};
+
+/** Runs a command of the project's own packages, quietly unless it fails. */
+export function run(command: string, args: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(inRoot('node_modules', '.bin', command), args, {
+      cwd: inRoot(),
+      env: { ...process.env, WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    const collect = (chunk: Buffer): void => {
+      output += chunk.toString();
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${output}`));
+    });
+  });
+}

@@ -1,0 +1,31 @@
+/** Checks each runtime's folder with its own types: what one platform has, another must not see. */
+import { spawnSync } from 'node:child_process';
+import { inRoot } from './root.ts';
+
+export const TYPE_PROJECTS = [
+  'shared',
+  'addon/server',
+  'addon/sidebar',
+  'addon/desk/stand-in',
+  'addon/desk/page',
+  'addon/desk/server',
+  'worker',
+  'worker/view-client',
+  '.',
+];
+
+/** Answers the projects that do not check, having printed why. */
+export function projectsWithErrors(): string[] {
+  return TYPE_PROJECTS.filter((project) => {
+    const run = spawnSync(inRoot('node_modules', '.bin', 'tsc'), ['-p', project], { cwd: inRoot(), stdio: 'inherit' });
+    return run.status !== 0;
+  });
+}
+
+if (import.meta.main) {
+  const failed = projectsWithErrors();
+  if (failed.length > 0) {
+    console.error(`types do not check in: ${failed.join(', ')}`);
+    process.exit(1);
+  }
+}

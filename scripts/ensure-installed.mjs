@@ -1,0 +1,31 @@
+/**
+ * Runs before every command: installs what the lockfile names if that exact state is not installed yet. Plain Node (20 or later),
+ * because nothing else is there at that moment.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const stamp = join(root, 'node_modules', '.lockfile-installed');
+const wanted = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex');
+
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+  console.log('Installing what the lockfile names (npm ci) …');
+  // npm tells its scripts where it lives; the same npm runs again, with the same settings.
+  const npm = process.env.npm_execpath;
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const run =
+    npm === undefined
+      ? spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+      : spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' });
+  if (run.status !== 0) {
+    console.error('npm ci did not succeed; see above. Is the network, or the registry that npm is set to, reachable?');
+    process.exit(run.status ?? 1);
+  }
+  writeFileSync(stamp, wanted);
+}

@@ -1,0 +1,37 @@
+/** The Worker's API as `npm start` uses it to set the local commune up: with a person's token, and patient with the rate limit. */
+
+export interface Api {
+  put(path: string, body: unknown): Promise<Response>;
+  post(path: string, body?: unknown): Promise<Response>;
+  get(path: string): Promise<Response>;
+}
+
+/** Tries a request again that the rate limit refused; a limit that never ends is a bug. */
+const MAX_TRIES = 60;
+
+/** An API client that acts as one of the demo people, with a token of the identity stand-in for the browser sign-in's client. */
+export async function signedIn(workerOrigin: string, issuer: string, email: string): Promise<Api> {
+  const answer = await fetch(`${issuer}/token`, { method: 'POST', body: new URLSearchParams({ email }) });
+  const { id_token } = (await answer.json()) as { readonly id_token: string };
+  const call = (method: string) => (path: string, body?: unknown) =>
+    request(`${workerOrigin}${path}`, method, id_token, body);
+  return { put: call('PUT'), post: call('POST'), get: call('GET') };
+}
+
+async function request(url: string, method: string, token: string, body: unknown): Promise<Response> {
+  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
+    const response = await fetch(url, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (response.status === 429) {
+      const seconds = Number(response.headers.get('retry-after') ?? '1');
+      await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+      continue;
+    }
+    if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${await response.text()}`);
+    return response;
+  }
+  throw new Error(`${method} ${url}: refused by the rate limit ${MAX_TRIES} times`);
+}

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import type { Period } from './periods.ts';
+import { compilePlan } from './plan.ts';
+import { chiengMung } from './resolution/chieng-mung.ts';
+import { findingsOf, findMalformed, judgeSubmission, missingRequired, type ReportContext } from './validate.ts';
+import type { Values } from './values.ts';
+
+const plan = compilePlan(chiengMung());
+
+function context(period: Period, values: Record<string, unknown>, others: Record<string, Values> = {}): ReportContext {
+  return { unit: 'muong-bang', period, values, current: (other) => others[other] };
+}
+
+function codes(report: ReportContext): string[] {
+  return findingsOf(plan, report).map((finding) => `${finding.severity} ${finding.code} ${finding.input}`);
+}
+
+describe('malformed values refuse the report', () => {
+  test.each([
+    ['a text', { population: '12' }],
+    ['a flag where a number is expected', { population: true }],
+    ['a negative number', { population: -1 }],
+    ['a fraction of a person', { population: 1.5 }],
+    ['one decimal too many', { coffeeArea: 1.234 }],
+    ['a number above 10¹²', { population: 1_000_000_000_001 }],
+    ['not a finite number', { population: Number.POSITIVE_INFINITY }],
+    ['a list', { population: [1] }],
+    ['an unknown input', { gold: 1 }],
+    ['a name that every object inherits', { toString: 1 }],
+    ['an input of the other kind of unit', { totalSpending: 1 }],
+  ])('%s', (_name, values) => {
+    const findings = findMalformed(plan, 'muong-bang', values);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({ severity: 'refused', code: 'malformed', input: Object.keys(values)[0] });
+  });
+
+  test('numbers, zero, not applicable and blank are well formed', () => {
+    const values = { population: 8000, labourExport: 0, coffeeArea: 'na', revenue: 1.234, visitors: null };
+    expect(findMalformed(plan, 'muong-bang', values)).toEqual([]);
+    expect(findMalformed(plan, 'office', { ntmRecognised: false })).toEqual([]);
+  });
+
+  test('the message says what was read', () => {
+    expect(findMalformed(plan, 'muong-bang', { population: 'tám nghìn' })[0]?.message).toContain('“tám nghìn”');
+  });
+});
+
+describe('findings', () => {
+  test('a part above its whole is an error that names both', () => {
+    expect(findingsOf(plan, context('2026-Q4', { schools: 3, schoolsStandard: 4 }))[0]).toMatchObject({
+      input: 'schoolsStandard',
+      other: 'schools',
+      severity: 'error',
+      code: 'part-exceeds-whole',
+    });
+  });
+
+  test('a part equal to its whole is none', () => {
+    expect(codes(context('2026-Q4', { schools: 3, schoolsStandard: 3 }))).toEqual([]);
+  });
+
+  test('a number whose whole is not applicable is a warning', () => {
+    expect(codes(context('2026-Q4', { schools: 'na', schoolsStandard: 3 }))).toEqual([
+      'warning whole-not-applicable schoolsStandard',
+    ]);
+  });
+
+  test('above the plausible bound, not on it', () => {
+    expect(codes(context('2026-Q1', { enterprises: 100 }))).toEqual([]);
+    expect(codes(context('2026-Q1', { enterprises: 101 }))).toEqual(['warning implausible enterprises']);
+  });
+
+  test('a level more than three times its latest earlier valid number, or less than a third', () => {
+    const others: Record<string, Values> = { '2025-Q4': { households: 2000 }, '2026-Q1': { households: null } };
+    expect(codes(context('2026-Q2', { households: 6000 }, others))).toEqual(['warning implausible households']);
+    expect(codes(context('2026-Q2', { households: 4000 }, others))).toEqual([]);
+    expect(codes(context('2026-Q2', { households: 666 }, others))).toEqual(['warning jump households']);
+    expect(codes(context('2026-Q2', { households: 667 }, others))).toEqual([]);
+    expect(codes(context('2026-Q2', { households: 0 }, others))).toEqual([]);
+  });
+
+  test('a jump does not look at a number that an error touches', () => {
+    const others: Record<string, Values> = {
+      '2025-Q4': { villages: 20 },
+      '2026-Q1': { villages: 2, villagesDrugFree: 3 },
+    };
+    expect(codes(context('2026-Q2', { villages: 18 }, others))).toEqual([]);
+  });
+
+  test('a year-to-date flow below an earlier period of the same year, not of another year', () => {
+    const others: Record<string, Values> = { '2026-Q4': { visitors: 900 }, '2027-Q1': { visitors: 100 } };
+    expect(codes(context('2027-Q2', { visitors: 99 }, others))).toEqual(['warning shrinking-flow visitors']);
+    expect(codes(context('2027-Q2', { visitors: 100 }, others))).toEqual([]);
+    expect(codes(context('2027-Q1', { visitors: 10 }, { '2026-Q4': { visitors: 900 } }))).toEqual([]);
+  });
+
+  test("last year's revenue differs from what was reported then", () => {
+    const others: Record<string, Values> = { '2026-Q2': { revenue: 0.5 } };
+    expect(codes(context('2027-Q2', { revenueSamePeriodLastYear: 0.6 }, others))).toEqual([
+      'warning comparison-differs revenueSamePeriodLastYear',
+    ]);
+    expect(codes(context('2027-Q2', { revenueSamePeriodLastYear: 0.5 }, others))).toEqual([]);
+  });
+
+  test('in the baseline period, a byEnd input without a number is a notice', () => {
+    const notices = findingsOf(plan, context('2025-Q4', { enterprises: 12 })).filter(
+      (finding) => finding.severity === 'notice',
+    );
+    expect(notices.map((finding) => finding.input)).toContain('fruitAreaCoded');
+    expect(notices.map((finding) => finding.input)).not.toContain('enterprises');
+    expect(notices.map((finding) => finding.input)).not.toContain('revenue');
+    expect(codes(context('2026-Q1', {}))).toEqual([]);
+  });
+});
+
+describe('a submission', () => {
+  test('waits for what is due in its period', () => {
+    const inputs = (period: Period) => missingRequired(plan, context(period, {})).map((finding) => finding.input);
+    expect(inputs('2026-Q1')).toContain('population');
+    expect(inputs('2026-Q1')).not.toContain('poorHouseholds');
+    expect(inputs('2026-Q4')).toContain('poorHouseholds');
+    expect(inputs('2026-Q4')).not.toContain('complexCasesPreviousTerm');
+    expect(inputs('2025-Q4')).toEqual(['complexCasesPreviousTerm']);
+    expect(missingRequired(plan, context('2025-Q4', { complexCasesPreviousTerm: 'na' }))).toEqual([]);
+  });
+
+  test('asks a reason of three characters for a warning', () => {
+    const report = context('2025-Q4', { complexCasesPreviousTerm: 30, enterprises: 101 });
+    expect(judgeSubmission(plan, report, {})).toMatchObject([{ code: 'implausible' }]);
+    expect(judgeSubmission(plan, report, { enterprises: ' a ' })).toMatchObject([{ code: 'implausible' }]);
+    expect(judgeSubmission(plan, report, { enterprises: 'đã rà soát' })).toEqual([]);
+  });
+
+  test('is stopped by an error, whatever the reason', () => {
+    const report = context('2025-Q4', { complexCasesPreviousTerm: 30, schools: 3, schoolsStandard: 4 });
+    expect(judgeSubmission(plan, report, { schoolsStandard: 'đúng như vậy' })).toMatchObject([
+      { code: 'part-exceeds-whole' },
+    ]);
+  });
+});
