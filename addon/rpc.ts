@@ -29,6 +29,8 @@ export interface PeriodSync {
   readonly savedAt: string | null;
   /** True while the sheet differs from what the Worker has acknowledged. */
   readonly waiting: boolean;
+  /** How many of the period's inputs differ from what was acknowledged, where that is known. */
+  readonly waitingInputs?: number;
   /** Why the last try failed, in words for the person; null when it did not. */
   readonly trouble: { readonly code: string; readonly message: string; readonly retryAt: string | null } | null;
   readonly returnReason: string | null;

@@ -174,7 +174,8 @@ function provisionalOf(
   const ownAfter = change.after.value ?? change.after.provisional;
   if (typeof total !== 'number') return ownAfter;
   const others = ownBefore === null ? exactly(total) : minus(exactly(total), ownBefore);
-  return ownAfter === null ? (isNothing(others) ? null : others) : plus(others, ownAfter);
+  if (ownAfter !== null) return plus(others, ownAfter);
+  return isNothing(others) && combined === null ? null : others;
 }
 
 function isNothing(value: Fraction): boolean {
