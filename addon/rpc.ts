@@ -79,6 +79,11 @@ export interface PulseRequest {
   readonly version: number;
   /** The period shown, whose cells are read afresh. */
   readonly period: Period | null;
+  /**
+   * True where the Worker's summary names another revision or state of this unit's report than the last answer did: the script
+   * then asks the Worker what became of it (returned, accepted, somebody else's), and brings the tab "Tổng hợp" up to date.
+   */
+  readonly refresh?: boolean;
 }
 
 export interface PulseAnswer {
@@ -104,7 +109,12 @@ export interface SubmitRequest {
 /** `refused` carries what still stands in the way; nothing was submitted then. */
 export type SubmitAnswer =
   | { readonly ok: true; readonly pulse: PulseAnswer }
-  | { readonly ok: false; readonly message: string; readonly findings: readonly Finding[]; readonly pulse: PulseAnswer };
+  | {
+      readonly ok: false;
+      readonly message: string;
+      readonly findings: readonly Finding[];
+      readonly pulse: PulseAnswer;
+    };
 
 /** An ID token for the sidebar's own reading of the Worker, kept in memory alone. `expiresAt` is ISO 8601 UTC. */
 export interface TokenAnswer {
@@ -125,8 +135,8 @@ export interface SidebarServer {
   /** Puts the cursor into the input's cell. */
   sidebarJump(request: Selection): PulseAnswer;
   sidebarToken(): TokenAnswer;
-  /** Sets the workbook up for a unit: its tabs, formats, triggers. */
-  sidebarSetUp(request: { readonly unit: string }): OpeningState;
+  /** Sets the workbook up for a unit: its tabs, formats, triggers. `sample`: it says "Số liệu minh họa" from then on. */
+  sidebarSetUp(request: { readonly unit: string; readonly sample?: boolean }): OpeningState;
   /** Settles a conflict: for each input named, whose value stands. */
   sidebarSettle(request: {
     readonly period: Period;

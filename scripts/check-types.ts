@@ -10,7 +10,9 @@ export const TYPE_PROJECTS = [
   'addon/desk/page',
   'addon/desk/server',
   'worker',
+  'worker/pages',
   'worker/view-client',
+  'addon',
   '.',
 ];
 

@@ -9,11 +9,12 @@ import { buildForDesk } from './build/all.ts';
 import { inRoot } from './root.ts';
 import { signedIn } from './run/api.ts';
 import { ledgerKey } from './run/ledger-key.ts';
-import { FIRST_ADMIN, type LocalWorker, startWorker } from './run/local-worker.ts';
+import { type LocalWorker, startWorker } from './run/local-worker.ts';
 import { openInBrowser } from './run/open.ts';
 import { inviteDemoPeople } from './run/people.ts';
 import { requireFreePort } from './run/ports.ts';
 import { readSettings, type Settings } from './run/settings.ts';
+import { FIRST_ADMIN } from './run/workerd.ts';
 
 const say = (line: string): void => console.log(line);
 

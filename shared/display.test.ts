@@ -23,6 +23,7 @@ describe('a figure beside its goal never stands on the wrong side', () => {
     [28.571428571, '%', [28.5], '28,6%'],
     [1180.004, 'ha', [1180], '1.180,004 ha'],
     [16.9359, 'tỷ đồng', [16.936], '16,9359 tỷ đồng'],
+    [1.499995, '%', [1.5], '1,499995%'],
   ])('%d%s against %j reads %s', (value, unit, bounds, text) => {
     expect(formatFigureBeside(value, unit, bounds)).toBe(text);
   });

@@ -1,5 +1,5 @@
 /** Figures as people read them: with unit, in vi-VN, and never on the wrong side of a goal. */
-import { formatNumber } from './numbers.ts';
+import { formatNumber, roundAsShown } from './numbers.ts';
 import { NO, YES } from './words.ts';
 
 /** The part of a goal that its words need. */
@@ -36,7 +36,7 @@ export function formatFigureBeside(
 ): string {
   if (typeof value !== 'number') return formatFigure(value, unit);
   for (let decimals = defaultDecimals(unit) ?? shownDecimals(value); decimals < MAX_DECIMALS; decimals++) {
-    const shown = Number(value.toFixed(decimals));
+    const shown = roundAsShown(value, decimals);
     if (bounds.every((bound) => Math.sign(shown - bound) === Math.sign(value - bound))) {
       return withUnit(formatNumber(value, decimals), unit);
     }

@@ -193,6 +193,12 @@ export function formatNumber(value: number, decimals?: number): string {
   return `${value < 0 && !isZero ? '−' : ''}${grouped}${shown === '' ? '' : `,${shown}`}`;
 }
 
+/** A number as `formatNumber` rounds it: what is compared must be what is shown. */
+export function roundAsShown(value: number, decimals: number): number {
+  const rounded = Number(toFixed(Math.abs(value), decimals));
+  return value < 0 ? 0 - rounded : rounded;
+}
+
 /** Halves go up, as people round: a decimal's double may lie a hair below the half. */
 function toFixed(value: number, places: number): string {
   const scaled = Math.round(Number(`${value}e${places}`));

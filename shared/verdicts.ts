@@ -5,8 +5,8 @@
 import { add, ceil, compare, type Fraction, floor, fraction, minus, multiply, plus, SCALE, times } from './exact.ts';
 import type { Figure } from './figures.ts';
 import type { PlannedIndicator } from './plan.ts';
+import { VERDICTS } from './verdict-names.ts';
 import type { Verdict } from './wire.ts';
-import { VERDICTS } from './wire.ts';
 
 /** The value of the earliest period that has one, and how much of the term had elapsed then. */
 export interface Baseline {

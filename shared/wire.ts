@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { Period } from './periods.ts';
 import { isPeriod } from './periods.ts';
 import type { Value } from './values.ts';
+import { VERDICTS } from './verdict-names.ts';
 
 /** The longest body that a report may have, in bytes. */
 export const MAX_BODY_BYTES = 128 * 1024;
@@ -124,18 +125,7 @@ export const HistorySchema = v.object({
 });
 export type History = v.InferOutput<typeof HistorySchema>;
 
-export const VERDICTS = [
-  'not-met',
-  'behind',
-  'no-data',
-  'in-progress',
-  'on-track',
-  'met',
-  'exceeded',
-  'not-due',
-  'not-applicable',
-  'baseline',
-] as const;
+export { VERDICTS };
 /** A verdict, in the order in which the worst of a target counts. */
 export type Verdict = (typeof VERDICTS)[number];
 

@@ -12,7 +12,7 @@ export function addonPart(workerUrl: string, folder: 'addon' | 'desk'): Part {
   const outDir = inRoot('dist', folder);
   return {
     name: `${folder}-script`,
-    sources: ['addon/server', 'addon/sidebar', 'addon/build.ts', 'addon/build', 'addon/rpc.ts', 'shared'],
+    sources: ['addon/server', 'addon/sidebar', 'addon/build.ts', 'addon/resolution-plugin.ts', 'addon/rpc.ts', 'shared'],
     settings: workerUrl,
     output: join(outDir, 'appsscript.json'),
     build: () => buildAddon({ workerUrl, outDir }),
@@ -32,7 +32,7 @@ export const deskPage: Part = {
 /** What the view's pages load: one script, one style sheet. */
 export const view: Part = {
   name: 'view',
-  sources: ['worker/view-client', 'shared'],
+  sources: ['worker/view-client', 'worker/pages', 'shared'],
   output: inRoot('dist', 'view', 'assets', 'view.css'),
   build: async () => {
     await esbuild({

@@ -1,0 +1,43 @@
+/** Entries of the grid's context menus that stand for nothing the workbook does: not shown, rather than refused. */
+
+const HIDDEN = [
+  'sheet.menu.copy-special',
+  'sheet.command.paste-format',
+  'sheet.command.paste-col-width',
+  'sheet.command.paste-besides-border',
+  'sheet.command.clear-selection-format',
+  'sheet.command.clear-selection-all',
+  'sheet.contextMenu.text-to-number',
+  'sheet.command.insert-range-move-right-confirm',
+  'sheet.command.insert-range-move-down-confirm',
+  'sheet.command.delete-range-move-left-confirm',
+  'sheet.command.delete-range-move-up-confirm',
+  'sheet.menu.sheet-frozen',
+  'sheet.column-header-menu.sheet-frozen',
+  'sheet.row-header-menu.sheet-frozen',
+  'sheet.contextMenu.permission',
+  'sheet.command.hide-row-confirm',
+  'sheet.command.hide-col-confirm',
+  'sheet.command.set-selected-rows-visible',
+  'sheet.command.set-selected-cols-visible',
+  'sheet.command.set-row-height',
+  'sheet.command.set-worksheet-col-width',
+  'sheet.command.set-row-is-auto-height',
+  'sheet.command.set-col-auto-width',
+  'sheet.command.set-col-is-auto-width',
+  'sheet.operation.add-note-popup',
+  'sheet.command.delete-note',
+  'sheet.operation.rename-sheet',
+  'sheet.command.remove-sheet-confirm',
+  'sheet.command.copy-sheet',
+  'sheet.command.set-tab-color',
+  'sheet.command.set-worksheet-hidden',
+  'sheet.command.add-range-protection-from-sheet-bar',
+  'sheet.command.delete-worksheet-protection-from-sheet-bar',
+  'sheet.command.change-sheet-protection-from-sheet-bar',
+  'sheet.command.view-sheet-permission-from-sheet-bar',
+] as const;
+
+export const HIDDEN_MENUS: Readonly<Record<string, { readonly hidden: true }>> = Object.fromEntries(
+  HIDDEN.map((id) => [id, { hidden: true }]),
+);

@@ -1,0 +1,79 @@
+/** The people who can sign in at the desk's identity stand-in, and the desks (one workbook a unit) they sit at. */
+
+import { createHash } from 'node:crypto';
+
+export interface Person {
+  readonly email: string;
+  /** The post, as no real person is named. */
+  readonly name: string;
+  /** What the person may do, in a few words, for the sign-in page. */
+  readonly role: string;
+}
+
+export interface Desk {
+  /** Id of the workbook, a stable stand-in for a Google spreadsheet id. */
+  readonly book: string;
+  readonly unit: string;
+  readonly unitName: string;
+  /** E-mail of the person who sits at this desk. */
+  readonly email: string;
+}
+
+export const PEOPLE = [
+  {
+    email: 'reporter.chieng-mung@demo.test',
+    name: 'Người báo cáo Chiềng Mung',
+    role: 'Nhập và nộp số liệu khu vực Chiềng Mung',
+  },
+  {
+    email: 'reporter.muong-bang@demo.test',
+    name: 'Người báo cáo Mường Bằng',
+    role: 'Nhập và nộp số liệu khu vực Mường Bằng',
+  },
+  {
+    email: 'reporter.muong-bon@demo.test',
+    name: 'Người báo cáo Mường Bon',
+    role: 'Nhập và nộp số liệu khu vực Mường Bon',
+  },
+  { email: 'reporter.office@demo.test', name: 'Người báo cáo cấp xã', role: 'Nhập và nộp số liệu cấp xã' },
+  { email: 'reviewer@demo.test', name: 'Người duyệt', role: 'Duyệt, trả lại báo cáo, khóa số liệu' },
+  { email: 'viewer@demo.test', name: 'Người xem', role: 'Lãnh đạo xem số liệu tổng hợp' },
+  { email: 'admin@demo.test', name: 'Quản trị', role: 'Quản lý thành viên, mở khóa số liệu' },
+  { email: 'stranger@demo.test', name: 'Người ngoài', role: 'Không có vai trò nào, để thử việc từ chối' },
+] as const satisfies readonly Person[];
+
+export const DESKS = [
+  {
+    book: 'desk-chieng-mung',
+    unit: 'chieng-mung',
+    unitName: 'Chiềng Mung',
+    email: 'reporter.chieng-mung@demo.test',
+  },
+  {
+    book: 'desk-muong-bang',
+    unit: 'muong-bang',
+    unitName: 'Mường Bằng',
+    email: 'reporter.muong-bang@demo.test',
+  },
+  { book: 'desk-muong-bon', unit: 'muong-bon', unitName: 'Mường Bon', email: 'reporter.muong-bon@demo.test' },
+  { book: 'desk-office', unit: 'office', unitName: 'Cấp xã', email: 'reporter.office@demo.test' },
+] as const satisfies readonly Desk[];
+
+/** Finds a person by e-mail address, which is compared without case. */
+export function findPerson(email: string): Person | undefined {
+  const wanted = email.trim().toLowerCase();
+  return PEOPLE.find((person) => person.email === wanted);
+}
+
+/** The subject of a person: stable and opaque, as a real issuer's is. */
+export function subjectOf(email: string): string {
+  return createHash('sha256').update(`desk-subject:${email.toLowerCase()}`).digest('hex').slice(0, 32);
+}
+
+export function findPersonBySubject(subject: string): Person | undefined {
+  return PEOPLE.find((person) => subjectOf(person.email) === subject);
+}
+
+export function findDesk(book: string): Desk | undefined {
+  return DESKS.find((desk) => desk.book === book);
+}

@@ -1,0 +1,63 @@
+/** Which calls need a scope, and which runs have none: simple triggers, people who did not grant it, manifests that do not ask for it. */
+import type { Run } from './run.ts';
+
+const SCOPE = 'https://www.googleapis.com/auth/';
+export const SCOPES = {
+  fetch: `${SCOPE}script.external_request`,
+  ui: `${SCOPE}script.container.ui`,
+  triggers: `${SCOPE}script.scriptapp`,
+  openid: 'openid',
+  email: `${SCOPE}userinfo.email`,
+  sheet: `${SCOPE}spreadsheets.currentonly`,
+} as const;
+
+/** A broader scope that covers a narrower one. */
+const COVERED_BY: Readonly<Record<string, readonly string[]>> = { [SCOPES.sheet]: [`${SCOPE}spreadsheets`] };
+
+/** By class, or by class and member. These calls fail in a simple trigger, whatever was granted. */
+const NEEDS: Readonly<Record<string, readonly string[]>> = {
+  UrlFetchApp: [SCOPES.fetch],
+  'ScriptApp.getIdentityToken': [SCOPES.openid],
+  'ScriptApp.newTrigger': [SCOPES.triggers],
+  'ScriptApp.getProjectTriggers': [SCOPES.triggers],
+  'ScriptApp.deleteTrigger': [SCOPES.triggers],
+  'Ui.showSidebar': [SCOPES.ui],
+  'Ui.showModalDialog': [SCOPES.ui],
+  'Ui.showModelessDialog': [SCOPES.ui],
+};
+
+const SHEET_CLASSES = new Set(['SpreadsheetApp', 'Spreadsheet', 'Sheet', 'Range']);
+
+export function authorise(run: Run, service: string, member: string): void {
+  const needed = NEEDS[`${service}.${member}`] ?? NEEDS[service];
+  if (needed) {
+    if (run.identity.authMode !== 'FULL') throw notPermitted(service, member, needed);
+    requireScopes(run, service, member, needed);
+  }
+  if (run.identity.authMode === 'NONE' && service === 'Properties')
+    throw notPermitted(service, member, ['script.storage']);
+  if (SHEET_CLASSES.has(service) && run.identity.authMode === 'FULL')
+    requireScopes(run, service, member, [SCOPES.sheet]);
+}
+
+/** Scopes that the manifest asks for and the person did not grant. */
+export function missingScopes(run: Run): string[] {
+  const denied = run.identity.effective.deniedScopes ?? [];
+  return (run.host.manifest?.scopes ?? denied).filter((scope) => denied.includes(scope));
+}
+
+function requireScopes(run: Run, service: string, member: string, needed: readonly string[]): void {
+  const listed = run.host.manifest?.scopes ?? null;
+  const denied = run.identity.effective.deniedScopes ?? [];
+  const missing = needed.filter((scope) => {
+    const covering = [scope, ...(COVERED_BY[scope] ?? [])];
+    return (listed && !covering.some((one) => listed.includes(one))) || covering.some((one) => denied.includes(one));
+  });
+  if (missing.length > 0) throw notPermitted(service, member, missing);
+}
+
+function notPermitted(service: string, member: string, scopes: readonly string[]): Error {
+  return new Error(
+    `Specified permissions are not sufficient to call ${service}.${member}. Required permissions: ${scopes.join(' && ')}`,
+  );
+}

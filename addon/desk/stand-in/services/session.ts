@@ -1,0 +1,36 @@
+/** Session: whose run it is. In a simple trigger nobody's address is told, in an installed one only the creator's. */
+
+import { sha256 } from '../model/sha256.ts';
+import { utf8Bytes } from '../model/utf8.ts';
+import type { Run } from '../run.ts';
+import { strict } from './strict.ts';
+
+type GSession = GoogleAppsScript.Base.Session;
+type GUser = GoogleAppsScript.Base.User;
+
+export function makeSession(run: Run): GSession {
+  const { identity, host } = run;
+  const simple = identity.authMode !== 'FULL';
+  // On consumer accounts another person's address stays blank in a trigger that is not hers.
+  const active = !simple && identity.active?.email === identity.effective.email ? identity.effective.email : '';
+  return strict<GSession>(run, 'Session', {
+    getActiveUser: () => makeUser(run, active),
+    getEffectiveUser: () => makeUser(run, simple ? '' : identity.effective.email),
+    getScriptTimeZone: () => host.manifest?.timeZone ?? 'Asia/Ho_Chi_Minh',
+    getActiveUserLocale: () => 'vi',
+    getTemporaryActiveUserKey: () =>
+      temporaryKey(identity.active?.email ?? identity.effective.email, host.model.script.scriptId),
+  });
+}
+
+export function makeUser(run: Run, email: string): GUser {
+  return strict<GUser>(run, 'User', { getEmail: () => email });
+}
+
+/** Stable for a person and script, and says nothing else. */
+function temporaryKey(email: string, scriptId: string): string {
+  return sha256(utf8Bytes(`${scriptId} ${email}`))
+    .slice(0, 16)
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+}

@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest';
+import { EDITOR, errorOf, evaluate, OWNER, resultOf, tryBook, tryHost } from '../../server/try-script.ts';
+import { personAt } from '../person.ts';
+
+const SHEET = 'const sheet = SpreadsheetApp.getActive().getSheets()[0];';
+
+describe('strictness', () => {
+  test.each([
+    ['SpreadsheetApp.getActive().getSheets()[0].getRange(1, 1).randomize()', 'Range.randomize is not in the stand-in'],
+    ['SpreadsheetApp.newTextStyle()', 'SpreadsheetApp.newTextStyle is not in the stand-in'],
+    ['SpreadsheetApp.getActive().noSuchThing()', 'Spreadsheet.noSuchThing is not in the stand-in'],
+    ['SpreadsheetApp.BooleanCriteria.GUESSED', 'BooleanCriteria.GUESSED is not in the stand-in'],
+    ['ScriptApp.getOAuthToken()', 'ScriptApp.getOAuthToken is not in the stand-in'],
+    ['SpreadsheetApp.flush = 1', 'SpreadsheetApp.flush cannot be set'],
+    ['DriveApp.getRootFolder()', 'DriveApp is not defined'],
+    ['setTimeout(() => 1, 1)', 'setTimeout is not defined'],
+    ['new URL("https://a.test")', 'URL is not defined'],
+    ['new TextEncoder()', 'TextEncoder is not defined'],
+    ['process.exit()', 'process is not defined'],
+    ['fetch("https://a.test")', 'fetch is not defined'],
+    ['crypto.randomUUID()', 'crypto is not defined'],
+  ])('%s throws', (body, message) => {
+    expect(errorOf(body)).toBe(message);
+  });
+
+  test('errors, dates and arrays are of the script’s own realm', () => {
+    expect(
+      evaluate(`${SHEET} sheet.getRange(1, 1).setValue(new Date(0));
+        let caught; try { sheet.getRange(99, 1); } catch (error) { caught = error; }
+        return JSON.stringify([caught instanceof Error, sheet.getRange(1, 1).getValue() instanceof Date,
+          sheet.getRange(1, 1).getValues() instanceof Array, sheet.getRange(1, 1).getValues()[0] instanceof Array]);`),
+    ).toBe('[true,true,true,true]');
+  });
+
+  test('no variable outlives a run', () => {
+    const { call } = tryHost('var count = 0; function up() { count += 1; return count; }');
+    expect(resultOf(call('up'))).toBe(1);
+    expect(resultOf(call('up'))).toBe(1);
+  });
+});
+
+describe('values', () => {
+  test('texts that a script writes are read as if typed, formulas in US notation', () => {
+    expect(
+      evaluate(`${SHEET} sheet.getRange('A1:A6').setValues([['1.180'], ['2,5'], ["'1.180"], ['=SUM(A1;2.5)'], [''], [null]]);
+        return JSON.stringify([sheet.getRange('A1:A3').getValues(), sheet.getRange('A4').getFormula(), sheet.getRange('A1').getDisplayValue(), sheet.getLastRow()]);`),
+    ).toBe('[[[1180],[2.5],["1.180"]],"=SUM(A1,2.5)","1.180",4]');
+  });
+
+  test('a formula that was not computed in this run has no value', () => {
+    expect(
+      errorOf(`${SHEET} sheet.getRange('B2').setFormula('=1+1'); return sheet.getRange('B2').getValue();`),
+    ).toContain('B2 is not computed yet');
+  });
+
+  test('a computed one has, until something it depends on is written', () => {
+    const model = tryBook();
+    evaluate(`${SHEET} sheet.getRange('B2').setFormula('=A1*2')`, { model });
+    model.setFormulaResults([{ sheetId: 0, row: 2, column: 2, value: 8 }]);
+    expect(evaluate(`${SHEET} return sheet.getRange('B2').getValue()`, { model })).toBe(8);
+    expect(
+      errorOf(`${SHEET} sheet.getRange('A1').setValue(1); return sheet.getRange('B1:B3').getValues()`, { model }),
+    ).toContain('not computed');
+  });
+
+  test('a matrix must have the range’s size', () => {
+    expect(errorOf(`${SHEET} sheet.getRange('A1:B2').setValues([[1, 2]])`)).toContain(
+      'The data has 1 but the range has 2',
+    );
+    expect(errorOf(`${SHEET} sheet.getRange('A1:B1').setValues([[1]])`)).toContain('number of columns');
+    expect(errorOf(`${SHEET} sheet.getRange('A1').setValue({ a: 1 })`)).toContain('A cell cannot hold');
+    expect(errorOf(`${SHEET} sheet.getRange(51, 1)`)).toContain('outside the dimensions');
+  });
+});
+
+test('formats, notes, merges, borders, sizes', () => {
+  const { model, call } = tryHost(`function main() { ${SHEET}
+    const range = sheet.getRange('A1:B2');
+    range.setFontWeight('bold').setBackground('#eeeeee').setHorizontalAlignment('center').setWrap(true).setNumberFormat('#,##0');
+    range.setBorder(true, true, true, true, null, false, '#999999', SpreadsheetApp.BorderStyle.SOLID_MEDIUM);
+    range.setBackground(null);
+    sheet.getRange('D1:E1').merge().setNote('ghi chú');
+    sheet.setFrozenRows(2); sheet.setColumnWidth(1, 40); sheet.setRowHeights(1, 2, 30); sheet.hideColumns(3);
+    sheet.getRange('A5:A7').shiftRowGroupDepth(1);
+    return [sheet.getRange('A1').getFontWeight(), sheet.getRange('E1').isPartOfMerge(), sheet.getRowGroupDepth(6)].join(); }`);
+  expect(resultOf(call('main'))).toBe('bold,true,1');
+  expect(model.cell(0, 1, 1)).toMatchObject({ numberFormat: '#,##0', note: null });
+  expect(model.cell(0, 1, 1).style).toEqual({
+    bold: true,
+    horizontal: 'center',
+    wrap: 'WRAP',
+    borders: { top: { style: 'SOLID_MEDIUM', color: '#999999' }, left: { style: 'SOLID_MEDIUM', color: '#999999' } },
+  });
+  expect(model.sheet(0)).toMatchObject({ frozenRows: 2, merges: [{ row: 1, column: 4, rows: 1, columns: 2 }] });
+  expect(model.sheet(0)?.columns[0]?.size).toBe(40);
+  expect(model.sheet(0)?.columns[2]?.hidden).toBe(true);
+});
+
+describe('developer metadata', () => {
+  test('is taken on one whole row or column only, named as such', () => {
+    expect(errorOf(`${SHEET} sheet.getRange('A1').addDeveloperMetadata('k')`)).toContain('arbitrary ranges');
+    expect(errorOf(`${SHEET} sheet.getRange('2:3').addDeveloperMetadata('k')`)).toContain('arbitrary ranges');
+  });
+
+  test('follows an inserted row, is found by key, value and place, and can be removed', () => {
+    expect(
+      evaluate(`${SHEET} sheet.getRange('5:5').addDeveloperMetadata('input', 'coffee', SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+        sheet.getRange('C:C').addDeveloperMetadata('period', '2026-Q2');
+        sheet.insertRowsBefore(2, 3);
+        const book = SpreadsheetApp.getActive();
+        const found = book.createDeveloperMetadataFinder().withKey('input').withLocationType(SpreadsheetApp.DeveloperMetadataLocationType.ROW).find();
+        const places = [found.length, found[0].getValue(), found[0].getLocation().getRow().getRow(),
+          sheet.getRange('8:8').createDeveloperMetadataFinder().find().length,
+          sheet.getRange('C8').createDeveloperMetadataFinder().find().length,
+          sheet.getRange('C8').createDeveloperMetadataFinder().onIntersectingLocations().find().length,
+          sheet.createDeveloperMetadataFinder().withValue('2026-Q2').find()[0].getLocation().getColumn().getColumn()];
+        found[0].remove();
+        return places.concat(book.createDeveloperMetadataFinder().withKey('input').find().length).join();`),
+    ).toBe('1,coffee,8,1,0,2,3,0');
+  });
+});
+
+describe('rules', () => {
+  test('a validation rule that a script sets holds for a typed edit and not for the script', () => {
+    const model = tryBook();
+    evaluate(
+      `${SHEET} const rule = SpreadsheetApp.newDataValidation().requireValueInList(['Có', 'Không'], true).setAllowInvalid(false).setHelpText('Chọn').build();
+       sheet.getRange('A1').setDataValidation(rule); sheet.getRange('A1').setValue('khác');`,
+      { model },
+    );
+    const person = personAt(model, OWNER);
+    expect(model.cell(0, 1, 1).value).toBe('khác');
+    expect(person.edit(0, { row: 1, column: 1 }, 'sai')).toMatchObject({ ok: false, message: 'Chọn' });
+    expect(person.edit(0, { row: 1, column: 1 }, 'Có')).toMatchObject({ ok: true });
+  });
+
+  test('conditional formats move with their rows and are read back', () => {
+    expect(
+      evaluate(`${SHEET} const rule = SpreadsheetApp.newConditionalFormatRule().setRanges([sheet.getRange('A3:B4')])
+          .whenFormulaSatisfied('=$A3>5').setBackground('#ffcccc').build();
+        sheet.setConditionalFormatRules([rule]);
+        sheet.insertRowBefore(1);
+        const back = sheet.getConditionalFormatRules()[0];
+        return [back.getRanges()[0].getA1Notation(), back.getBooleanCondition().getCriteriaValues()[0],
+          back.getBooleanCondition().getCriteriaType() === SpreadsheetApp.BooleanCriteria.CUSTOM_FORMULA].join();`),
+    ).toBe('A4:B5,=$A4>5,true');
+    expect(errorOf('SpreadsheetApp.newConditionalFormatRule().whenCellEmpty().build()')).toContain('No ranges');
+    expect(errorOf('SpreadsheetApp.newDataValidation().build()')).toContain('must have criteria');
+  });
+
+  test('a hard protection makes another editor’s run fail, a warning-only one does not', () => {
+    const model = tryBook();
+    const source = `function protect(warn) { ${SHEET} const p = sheet.protect().setDescription('Cấu trúc').setWarningOnly(warn); p.removeEditors(['editor@demo.test']); }
+      function write() { ${SHEET} sheet.getRange('A1').setValue(1); }
+      function unprotect() { ${SHEET} sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET).forEach(function (p) { p.remove(); }); }`;
+    const { host, call } = tryHost(source, { model });
+    const asEditor = () => host.run('write', [], { user: EDITOR, via: 'menu' });
+    resultOf(call('protect', false));
+    expect(asEditor()).toMatchObject({ ok: false, error: { message: expect.stringContaining('protected cell') } });
+    expect(call('write')).toMatchObject({ ok: true });
+    resultOf(call('unprotect'));
+    resultOf(call('protect', true));
+    expect(asEditor()).toMatchObject({ ok: true });
+  });
+});
+
+test('sheets: inserted, named, activated, deleted; the last one stays', () => {
+  expect(
+    evaluate(`const book = SpreadsheetApp.getActive(); const made = book.insertSheet('Mới', 0);
+      const list = book.getSheets().map(function (s) { return s.getName(); });
+      const active = book.getActiveSheet().getName();
+      book.deleteSheet(made);
+      book.setNamedRange('dan_so', book.getRange("'Kết quả'!B2"));
+      return [list.join('|'), active, book.getSheetByName('Mới'), book.getRangeByName('dan_so').getSheet().getName(), book.getId()].join();`),
+  ).toBe('Mới|Năm 2026|Kết quả,Mới,,Kết quả,book-1');
+  expect(errorOf("const b = SpreadsheetApp.getActive(); b.insertSheet('Kết quả')")).toContain('already exists');
+  expect(
+    errorOf('const b = SpreadsheetApp.getActive(); b.getSheets().forEach(function (s) { b.deleteSheet(s); })'),
+  ).toContain("can't remove all");
+  expect(errorOf("SpreadsheetApp.openById('another')")).toContain('do not have permission');
+});

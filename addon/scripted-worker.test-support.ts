@@ -1,0 +1,171 @@
+/** For tests: the Worker's side of reports as the contract has it, in memory, with what a network does to requests and answers. */
+import type { FetchAnswer, FetchRequest } from './desk/stand-in/ports.ts';
+
+export interface StoredReport {
+  revision: number;
+  state: string;
+  sheet: string;
+  values: Record<string, unknown>;
+  reasons: Record<string, string>;
+  by: string;
+  at: string;
+  returnReason: string | null;
+}
+
+export interface SeenRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Record<string, unknown> | null;
+}
+
+/** What happens to the next requests, one entry each; `pass` where the list is at its end. */
+export type Fate =
+  | 'pass'
+  | 'down'
+  | 'answer-lost'
+  | { readonly status: number; readonly problem: Record<string, unknown> };
+
+export class ScriptedWorker {
+  readonly reports = new Map<string, StoredReport>();
+  readonly seen: SeenRequest[] = [];
+  readonly fates: Fate[] = [];
+  down = false;
+  summary: unknown = null;
+
+  get puts(): SeenRequest[] {
+    return this.seen.filter((request) => request.method === 'put');
+  }
+
+  /** The port `fetch` of the stand-in. */
+  readonly fetch = (request: FetchRequest): FetchAnswer => {
+    const fate = this.down ? 'down' : (this.fates.shift() ?? 'pass');
+    const seen = seenRequest(request);
+    this.seen.push(seen);
+    if (fate === 'down') return { kind: 'unreachable', detail: 'Address unavailable' };
+    if (typeof fate === 'object')
+      return answer(fate.status, { type: '', title: '', detail: '', status: fate.status, ...fate.problem });
+    const result = this.handle(seen);
+    return fate === 'answer-lost' ? { kind: 'unreachable', detail: 'Timeout' } : result;
+  };
+
+  /** What a reviewer does: a new revision with the same values. */
+  decide(path: string, state: 'returned' | 'accepted', returnReason: string | null = null): void {
+    const report = this.reports.get(path);
+    if (report === undefined) throw new Error(`no report at ${path}`);
+    this.reports.set(path, { ...report, revision: report.revision + 1, state, returnReason });
+  }
+
+  private handle(request: SeenRequest): FetchAnswer {
+    if (request.path.startsWith('/api/summary')) return this.summarise(request);
+    const report = this.reports.get(request.path);
+    if (request.method === 'put') return this.put(request, report);
+    if (report === undefined) return answer(404, problem(404, 'not-found'));
+    const { by, at, ...rest } = report;
+    return answer(200, {
+      ...place(request.path),
+      ...rest,
+      contentHash: 'h',
+      updatedAt: at,
+      updatedBy: by,
+      findings: [],
+    });
+  }
+
+  private put(request: SeenRequest, report: StoredReport | undefined): FetchAnswer {
+    const body = request.body ?? {};
+    const values = withoutNulls(body.values);
+    const same =
+      report !== undefined &&
+      report.state === body.state &&
+      equal(report.values, values) &&
+      equal(report.reasons, body.reasons);
+    if (report !== undefined && same) return answer(200, { ...receipt(request.path, report), replayed: true });
+    if (report !== undefined && report.sheet !== body.sheet) return answer(409, problem(409, 'sheet-mismatch'));
+    if (report?.state === 'accepted') return answer(409, problem(409, 'accepted'));
+    const expected = report === undefined ? '*' : `"${report.revision}"`;
+    if ((request.headers['If-None-Match'] ?? request.headers['If-Match']) !== expected) {
+      const { revision, state, by, at, values: current } = report ?? blank;
+      return answer(412, {
+        ...problem(412, 'precondition'),
+        current: { revision, state, by, at, values: current, contentHash: 'h' },
+      });
+    }
+    const stored: StoredReport = {
+      revision: (report?.revision ?? 0) + 1,
+      state: String(body.state),
+      sheet: String(body.sheet),
+      values,
+      reasons: { ...(body.reasons as Record<string, string>) },
+      by: 'reporter.muong-bang@demo.test',
+      at: '2026-11-24T02:00:00.000Z',
+      returnReason: null,
+    };
+    this.reports.set(request.path, stored);
+    return answer(report === undefined ? 201 : 200, { ...receipt(request.path, stored), replayed: false });
+  }
+
+  private summarise(request: SeenRequest): FetchAnswer {
+    if (this.summary === null) return answer(503, problem(503, 'unavailable'));
+    const etag = `"${JSON.stringify(this.summary).length}"`;
+    if (request.headers['If-None-Match'] === etag)
+      return { kind: 'response', status: 304, headers: { ETag: etag }, body: '' };
+    return { ...answer(200, this.summary), headers: { ETag: etag } } as FetchAnswer;
+  }
+}
+
+const blank: StoredReport = {
+  revision: 0,
+  state: 'draft',
+  sheet: '',
+  values: {},
+  reasons: {},
+  by: '',
+  at: '',
+  returnReason: null,
+};
+
+function seenRequest(request: FetchRequest): SeenRequest {
+  return {
+    method: request.method,
+    path: new URL(request.url).pathname,
+    headers: request.headers,
+    body: request.body === null || request.body === '' ? null : JSON.parse(request.body),
+  };
+}
+
+function place(path: string) {
+  const [unit, period] = path.split('/').slice(-2);
+  return { unit, period };
+}
+
+function receipt(path: string, report: StoredReport) {
+  const { revision, state, at, by } = report;
+  return {
+    ...place(path),
+    revision,
+    state,
+    receivedAt: at,
+    by,
+    contentHash: 'h',
+    findings: [],
+    ledger: { index: revision, hash: 'h', signature: null },
+  };
+}
+
+function problem(status: number, code: string) {
+  return { type: `/problems/${code}`, code, title: code, status, detail: code };
+}
+
+function answer(status: number, body: unknown): FetchAnswer {
+  return { kind: 'response', status, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+function withoutNulls(values: unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values ?? {}).filter(([, value]) => value !== null));
+}
+
+function equal(one: unknown, other: unknown): boolean {
+  const sorted = (value: unknown) => JSON.stringify(Object.entries(value ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return sorted(one) === sorted(other);
+}

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import type { InputDefinition } from '../../shared/resolution/schema.ts';
+import { cellTextOf, readCell, sendableValue } from './cell-reader.ts';
+
+const AREA: InputDefinition = {
+  id: 'fieldArea',
+  by: 'area',
+  label: 'Diện tích',
+  short: 'Diện tích',
+  unit: 'ha',
+  kind: 'level',
+  decimals: 2,
+  due: 'quarter',
+  target: 1,
+};
+const FLAG: InputDefinition = { ...AREA, id: 'done', kind: 'flag', unit: 'có/không', decimals: 0 };
+
+function read(
+  value: unknown,
+  more: { formula?: string; numberFormat?: string; shown?: string; input?: InputDefinition } = {},
+) {
+  const { formula = '', numberFormat = '#,##0.00', shown = String(value), input = AREA } = more;
+  return readCell({ value, formula, numberFormat, shown: () => shown }, input);
+}
+
+const value = (of: unknown) => ({ status: 'value', value: of, fromFormula: false });
+
+describe('a cell', () => {
+  test.each(['', '   ', null, undefined])('with %j is blank, not zero', (blank) => {
+    expect(read(blank)).toEqual(value(null));
+  });
+
+  test.each([0, 41.5, 1180])('with the number %d is taken as it is', (number) => {
+    expect(read(number)).toEqual(value(number));
+  });
+
+  test.each([
+    ['1.180', 1180],
+    ['2,5', 2.5],
+    ['12 ha', 12],
+    ['１２', 12],
+  ])('with the text %j is read as %d', (text, number) => {
+    expect(read(text)).toEqual(value(number));
+  });
+
+  test.each(['Không áp dụng', ' không  áp dụng ', 'KAD', 'khong ap dung', 'Không áp dụng'.normalize('NFD')])(
+    'with %j is not applicable',
+    (text) => {
+      expect(read(text)).toEqual(value('na'));
+    },
+  );
+
+  test.each([
+    ['1.18', '1,18'],
+    ['28,5%', '28,5%'],
+    ['khoảng 40', 'khoảng 40'],
+    ['-', 'nhập 0'],
+    ['#DIV/0!', '#DIV/0!'],
+    ['#N/A', '#N/A'],
+    ['Loading...', 'chưa tính xong'],
+    ['Đang tải…', 'chưa tính xong'],
+  ])('with %j is not sent, and says why', (text, said) => {
+    const reading = read(text);
+    expect(reading).toMatchObject({ status: 'unsendable', shown: text });
+    expect(JSON.stringify(reading)).toContain(said);
+    expect(sendableValue(reading)).toBeNull();
+  });
+
+  test.each([-1, 41.555, 2e12, Number.NaN, Number.POSITIVE_INFINITY])(
+    'with %d would be refused, so it stays',
+    (number) => {
+      expect(read(number).status).toBe('unsendable');
+    },
+  );
+
+  test.each(['0%', '0.00%', 'dd/mm/yyyy', 'h:mm', 'd-m'])(
+    'with a number in the format %s is not sent',
+    (numberFormat) => {
+      expect(read(0.285, { numberFormat }).status).toBe('unsendable');
+    },
+  );
+
+  test.each(['#,##0', '0.00', 'General', '@', '#,##0 "đơn vị"', '#,##0\\ \\h\\a', ''])(
+    'with a number in the format %j is sent',
+    (numberFormat) => {
+      expect(read(3, { numberFormat })).toEqual(value(3));
+    },
+  );
+
+  test('with a date or a boolean where a number is expected is not sent', () => {
+    expect(read(new Date(0), { shown: '1/2' })).toMatchObject({ status: 'unsendable', shown: '1/2' });
+    expect(read(true)).toMatchObject({ status: 'unsendable' });
+  });
+
+  test('with a formula offers its result and is not sent', () => {
+    const reading = read(41, { formula: '=SUM(A1:A3)', shown: '41,00' });
+    expect(reading).toMatchObject({ status: 'unsendable', shown: '41,00' });
+    expect(JSON.stringify(reading)).toContain('“41,00”');
+  });
+});
+
+describe('a flag’s cell', () => {
+  test.each([
+    ['Có', true],
+    ['có', true],
+    [true, true],
+    ['Chưa', false],
+    ['Không', false],
+    [false, false],
+    ['Không áp dụng', 'na'],
+  ])('with %j is %j', (text, expected) => {
+    expect(read(text, { input: FLAG, numberFormat: '@' })).toEqual(value(expected));
+  });
+
+  test.each(['có thể', 1, 'x'])('with %j is not sent', (text) => {
+    expect(read(text, { input: FLAG, numberFormat: '@' }).status).toBe('unsendable');
+  });
+});
+
+test.each([
+  [AREA, 0],
+  [AREA, 41.5],
+  [AREA, 'na'],
+  [AREA, null],
+  [FLAG, true],
+  [FLAG, false],
+] as const)('what the sidebar writes is read as it was meant (%#)', (input, meant) => {
+  expect(read(cellTextOf(meant), { input })).toEqual(value(meant));
+});

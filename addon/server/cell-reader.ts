@@ -1,0 +1,104 @@
+/**
+ * What a cell says, as a value that may be sent or as something that may not and is shown as "chưa gửi". Numbers of the
+ * spreadsheet are taken as they are; text goes through the shared reader; dates, shares, errors and formulas are refused.
+ */
+
+import { readQuantity } from '../../shared/numbers.ts';
+import type { InputDefinition } from '../../shared/resolution/schema.ts';
+import { malformedValue } from '../../shared/validate.ts';
+import type { Value } from '../../shared/values.ts';
+import { NO, NOT_APPLICABLE_WORD, YES } from '../../shared/words.ts';
+import type { CellReading } from '../rpc.ts';
+import { fingerprint } from './fingerprint.ts';
+import { meansNotApplicable } from './not-applicable.ts';
+import { CELL_WORDS } from './words.ts';
+
+/** One cell as the platform gives it: `formula` is empty for a constant, `shown` is what the person sees. */
+export interface CellContents {
+  readonly value: unknown;
+  readonly formula: string;
+  readonly numberFormat: string;
+  readonly shown: () => string;
+}
+
+const BLANK: CellReading = { status: 'value', value: null, fromFormula: false };
+const ERROR_VALUE = /^#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|ERROR!|SPILL!)/;
+const LOADING = /^(?:loading|đang tải)\s*(?:…|\.\.\.)$/i;
+const YES_WORDS = [fingerprint(YES), 'co', 'true'];
+const NO_WORDS = [fingerprint(NO), 'chua', 'không', 'khong', 'false'];
+
+/** Reads a cell of the template. A number that the service would refuse never comes out as a value. */
+export function readCell(cell: CellContents, input: InputDefinition): CellReading {
+  if (cell.formula !== '') return unsendable(cell.shown(), CELL_WORDS.formula(cell.shown()));
+  const { value } = cell;
+  if (value === '' || value === null || value === undefined) return BLANK;
+  if (typeof value === 'string') return readText(value, input);
+  if (typeof value === 'boolean') return readBoolean(value, cell, input);
+  if (typeof value !== 'number') return unsendable(cell.shown(), CELL_WORDS.date);
+  if (isShareFormat(cell.numberFormat)) return unsendable(cell.shown(), CELL_WORDS.share(value));
+  if (isDateFormat(cell.numberFormat)) return unsendable(cell.shown(), CELL_WORDS.date);
+  return checked(value, cell.shown, input);
+}
+
+function readText(text: string, input: InputDefinition): CellReading {
+  const trimmed = text.trim();
+  if (trimmed === '') return BLANK;
+  if (ERROR_VALUE.test(trimmed)) return unsendable(trimmed, CELL_WORDS.error(trimmed));
+  if (LOADING.test(trimmed)) return unsendable(trimmed, CELL_WORDS.loading);
+  if (meansNotApplicable(trimmed)) return { status: 'value', value: 'na', fromFormula: false };
+  if (input.kind === 'flag') return readFlagText(trimmed);
+  if (/^[-–—−]+$/.test(trimmed)) return unsendable(trimmed, CELL_WORDS.dash);
+  const reading = readQuantity(trimmed, input.unit);
+  if (reading.ok) return checked(reading.value, () => trimmed, input);
+  return unsendable(trimmed, CELL_WORDS.text(trimmed, reading.problem, reading.suggestion));
+}
+
+function readFlagText(text: string): CellReading {
+  const word = fingerprint(text);
+  if (YES_WORDS.includes(word)) return { status: 'value', value: true, fromFormula: false };
+  if (NO_WORDS.includes(word)) return { status: 'value', value: false, fromFormula: false };
+  return unsendable(text, CELL_WORDS.flag(text));
+}
+
+function readBoolean(value: boolean, cell: CellContents, input: InputDefinition): CellReading {
+  if (input.kind === 'flag') return { status: 'value', value, fromFormula: false };
+  return unsendable(cell.shown(), CELL_WORDS.boolean);
+}
+
+/** The last gate: what the rules call malformed would have the whole report refused, so it stays here and is named. */
+function checked(value: number, shown: () => string, input: InputDefinition): CellReading {
+  const malformed = malformedValue(input, value);
+  if (malformed !== null) return unsendable(shown(), malformed);
+  return { status: 'value', value, fromFormula: false };
+}
+
+function unsendable(shown: string, message: string): CellReading {
+  return { status: 'unsendable', shown, message };
+}
+
+/** Quoted words and escaped characters of a number format are no signs of what it is. */
+function bareFormat(format: string): string {
+  return format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '').toLowerCase();
+}
+
+function isShareFormat(format: string): boolean {
+  return bareFormat(format).includes('%');
+}
+
+function isDateFormat(format: string): boolean {
+  const bare = bareFormat(format);
+  return bare !== 'general' && /[dyhs]|m{1,5}/.test(bare);
+}
+
+/** What is written into a cell for a value that was entered elsewhere. */
+export function cellTextOf(value: Value): string | number {
+  if (value === null) return '';
+  if (value === 'na') return NOT_APPLICABLE_WORD;
+  if (typeof value === 'boolean') return value ? YES : NO;
+  return value;
+}
+
+/** The value that goes on the wire: null for what cannot be sent. */
+export function sendableValue(reading: CellReading | undefined): Value {
+  return reading?.status === 'value' ? reading.value : null;
+}

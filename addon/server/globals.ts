@@ -1,0 +1,40 @@
+/**
+ * Every global function of the script, and nothing else: the build makes a top-level function of each export. The names are
+ * fixed by the platform (onOpen …), by the menu, by the triggers, and by `SidebarServer`.
+ */
+import type { SidebarServer } from '../rpc.ts';
+import { carryEdits as carry, sweep as sweepWorkbook } from './carrier.ts';
+import { markEdit } from './mark-edit.ts';
+import { buildMenu, sendNow, setUpAgain, showSidebar, updateSummary } from './menu.ts';
+import { openSidebarState, setUpFromSidebar } from './sidebar-open.ts';
+import { answerPulse } from './sidebar-pulse.ts';
+import { submitPeriod } from './sidebar-submit.ts';
+import { tellToken } from './sidebar-token.ts';
+import { commitValue, jumpTo, settleConflict, storeReason } from './sidebar-write.ts';
+
+type SidebarCall<Name extends keyof SidebarServer> = SidebarServer[Name];
+type Edit = GoogleAppsScript.Events.SheetsOnEdit;
+
+// Simple triggers: no service that needs authorisation.
+export const onOpen = (): void => buildMenu();
+export const onInstall = (): void => buildMenu();
+export const onEdit = (event: Edit): void => markEdit(event);
+
+// Installed triggers: carriers, under the name of whoever installed them.
+export const carryEdits = (event: Edit): void => carry(event);
+export const sweep = (): void => sweepWorkbook();
+
+export const menuOpen = (): void => showSidebar();
+export const menuSend = (): void => sendNow();
+export const menuSummary = (): void => updateSummary();
+export const menuSetUp = (): void => setUpAgain();
+
+export const sidebarOpen: SidebarCall<'sidebarOpen'> = openSidebarState;
+export const sidebarPulse: SidebarCall<'sidebarPulse'> = answerPulse;
+export const sidebarCommit: SidebarCall<'sidebarCommit'> = commitValue;
+export const sidebarReason: SidebarCall<'sidebarReason'> = storeReason;
+export const sidebarSubmit: SidebarCall<'sidebarSubmit'> = submitPeriod;
+export const sidebarJump: SidebarCall<'sidebarJump'> = jumpTo;
+export const sidebarToken: SidebarCall<'sidebarToken'> = tellToken;
+export const sidebarSetUp: SidebarCall<'sidebarSetUp'> = setUpFromSidebar;
+export const sidebarSettle: SidebarCall<'sidebarSettle'> = settleConflict;

@@ -1,0 +1,26 @@
+/** The simple edit trigger: marks the periods whose columns were edited, and nothing else. A mark says "read it again". */
+
+import { isPeriod, type Period } from '../../shared/periods.ts';
+import { LABEL_COLUMN } from './layout.ts';
+import { loadOutbox, markPeriods } from './outbox.ts';
+
+/** Needs no authorisation and no plan: it runs at every edit, and a column typed fast drops some of them anyway. */
+export function markEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
+  const { range } = event;
+  const outbox = loadOutbox();
+  if (outbox.book === null) return;
+  const sheet = range.getSheet().getSheetId();
+  const key = Object.entries(outbox.book.tabs).find(([, tab]) => tab.id === sheet)?.[0];
+  const columns = key === undefined ? undefined : outbox.layout(key)?.columns;
+  if (columns === undefined) return;
+  const edited = periodsBetween(columns, range.getColumn(), range.getLastColumn());
+  if (edited.length > 0) markPeriods(edited, outbox.snapshot);
+}
+
+/** The periods whose columns lie in the edited ones; all of the tab's where its labels were touched. */
+export function periodsBetween(columns: Readonly<Record<string, number>>, first: number, last: number): Period[] {
+  const labels = first <= LABEL_COLUMN && LABEL_COLUMN <= last;
+  return Object.entries(columns).flatMap(([period, column]) =>
+    isPeriod(period) && (labels || (first <= column && column <= last)) ? [period] : [],
+  );
+}

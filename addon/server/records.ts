@@ -1,0 +1,113 @@
+/** What a workbook remembers between runs: whose it is, what the Worker has acknowledged of each period, what failed. */
+import * as v from 'valibot';
+import type { Value } from '../../shared/values.ts';
+import { FindingSchema, REPORT_STATES } from '../../shared/wire.ts';
+
+const StoredValue: v.GenericSchema<Value> = v.nullable(v.union([v.number(), v.boolean(), v.literal('na')]));
+const StoredValues = v.record(v.string(), StoredValue);
+const StoredReasons = v.record(v.string(), v.string());
+
+/** The workbook's own record: the spreadsheet where it lives, its unit, its tabs by year or name. */
+export const BookSchema = v.object({
+  home: v.string(),
+  unit: v.string(),
+  sample: v.boolean(),
+  tabs: v.record(v.string(), v.object({ id: v.number(), name: v.string() })),
+});
+export type Book = v.InferOutput<typeof BookSchema>;
+
+/** Where a tab's rows and columns were found last, and which inputs' marks and labels disagreed there. */
+export const LayoutSchema = v.object({
+  rows: v.record(v.string(), v.number()),
+  columns: v.record(v.string(), v.number()),
+  lost: v.array(v.string()),
+  disagreeing: v.array(v.string()),
+});
+export type LayoutRecord = v.InferOutput<typeof LayoutSchema>;
+
+/** Why a period is not sent. `retryAt` is in milliseconds; null: not before the content named by `content` changes. */
+const TroubleSchema = v.object({
+  code: v.string(),
+  message: v.string(),
+  retryAt: v.nullable(v.number()),
+  content: v.nullable(v.string()),
+});
+export type PeriodTrouble = v.InferOutput<typeof TroubleSchema>;
+
+/** What concerns every period alike: no network, no right, too many requests. `failures` in a row, for the back-off. */
+export const LineSchema = v.object({
+  code: v.string(),
+  message: v.string(),
+  retryAt: v.number(),
+  failures: v.number(),
+  account: v.string(),
+});
+export type LineTrouble = v.InferOutput<typeof LineSchema>;
+
+export const PeriodRecordSchema = v.object({
+  /** Of the last receipt that is ours; null before the first. */
+  revision: v.nullable(v.number()),
+  state: v.picklist(['none', ...REPORT_STATES]),
+  savedAt: v.nullable(v.string()),
+  /** What the Worker has acknowledged, without nulls; null before the first receipt. */
+  values: v.nullable(StoredValues),
+  sentReasons: StoredReasons,
+  findings: v.array(FindingSchema),
+  returnReason: v.nullable(v.string()),
+  /** Reasons as the person gave them, sent or not. */
+  reasons: StoredReasons,
+  /** Values of tries whose answer never came: they may be stored all the same. */
+  unanswered: v.array(StoredValues),
+  trouble: v.nullable(TroubleSchema),
+  /** A newer report that is not ours, and when it was found. */
+  conflict: v.nullable(
+    v.object({
+      revision: v.number(),
+      state: v.picklist(REPORT_STATES),
+      by: v.string(),
+      at: v.string(),
+      values: StoredValues,
+    }),
+  ),
+  /** A submission without an answer: who asked for it, and the digest of its content. */
+  submitting: v.nullable(v.object({ account: v.string(), content: v.string() })),
+  /** True while the sheet, as last read, differs from what is acknowledged. */
+  waiting: v.boolean(),
+  /** The newest edit mark that has been looked at. */
+  handledMark: v.number(),
+  /** Of the readings as last read, and the workbook's version since which they are so. */
+  digest: v.string(),
+  changed: v.number(),
+  /** The run that is sending now, so that two do not send the same; void after `until` (milliseconds). */
+  claim: v.nullable(v.object({ run: v.string(), until: v.number() })),
+});
+export type PeriodRecord = v.InferOutput<typeof PeriodRecordSchema>;
+
+/** A period of which nothing is known yet. */
+export const NO_RECORD: PeriodRecord = {
+  revision: null,
+  state: 'none',
+  savedAt: null,
+  values: null,
+  sentReasons: {},
+  findings: [],
+  returnReason: null,
+  reasons: {},
+  unanswered: [],
+  trouble: null,
+  conflict: null,
+  submitting: null,
+  waiting: false,
+  handledMark: 0,
+  digest: '',
+  changed: 0,
+  claim: null,
+};
+
+/** Who has the installed triggers of this workbook, and when they last ran or were checked (milliseconds). */
+export const CarrierSchema = v.object({ account: v.string(), aliveAt: v.number(), carriedAt: v.number() });
+export type Carrier = v.InferOutput<typeof CarrierSchema>;
+
+/** What the tab "Tổng hợp" was written from. */
+export const SummaryRecordSchema = v.object({ etag: v.string(), digest: v.string() });
+export type SummaryRecord = v.InferOutput<typeof SummaryRecordSchema>;

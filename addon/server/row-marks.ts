@@ -1,0 +1,29 @@
+/** Developer metadata on rows: which row was bound to which input. It follows inserted and moved rows, and not a sort. */
+import type { RowMark } from './layout.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+const ROW_KEY = 'chi-tieu.input';
+
+/** Some calls a row: read only where the placement of labels has changed since the marks were last looked at. */
+export function readRowMarks(sheet: Sheet): readonly RowMark[] {
+  return sheet
+    .createDeveloperMetadataFinder()
+    .withKey(ROW_KEY)
+    .find()
+    .flatMap((item) => {
+      const row = item.getLocation().getRow();
+      const input = item.getValue();
+      return row === null || input === null ? [] : [{ input, row: row.getRow() }];
+    });
+}
+
+/** Binds rows anew; marks from before are taken away. */
+export function writeRowMarks(sheet: Sheet, marks: readonly RowMark[]): void {
+  for (const old of sheet.createDeveloperMetadataFinder().withKey(ROW_KEY).find()) old.remove();
+  const visibility = SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT;
+  for (const { input, row } of marks) {
+    // Only a range that is a whole row can carry a row's metadata.
+    sheet.getRange(`${row}:${row}`).addDeveloperMetadata(ROW_KEY, input, visibility);
+  }
+}

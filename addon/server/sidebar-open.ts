@@ -1,0 +1,43 @@
+/** The sidebar's opening: the whole workbook read once, compared with what is acknowledged, its carrier looked after. */
+
+import type { OpeningState } from '../rpc.ts';
+import { ensureCarrier } from './carrier.ts';
+import { versionOf } from './observe.ts';
+import { readAndNote } from './send-waiting.ts';
+import { setUp } from './set-up.ts';
+import { noteSidebarOpen } from './sidebar-heartbeat.ts';
+import { conflictsOf, selectionIn, syncsOf, workbookState } from './sidebar-state.ts';
+import { ACTION_WORDS } from './words.ts';
+import { type Opening, openWorkbook } from './workbook.ts';
+
+export function openSidebarState(): OpeningState {
+  noteSidebarOpen();
+  const opening = requireOpening();
+  const workbook = workbookState(opening);
+  if (opening.kind === 'new') return { workbook, selection: null, readings: {}, syncs: [], conflicts: [], version: 0 };
+  const { readings, outbox } = readAndNote(opening.workbook, opening.outbox, opening.workbook.tabs);
+  ensureCarrier(opening.workbook, outbox);
+  return {
+    workbook,
+    selection: selectionIn(opening.workbook, outbox),
+    readings: Object.assign({}, ...readings.map((reading) => reading.periods)),
+    syncs: syncsOf(opening.workbook, outbox),
+    conflicts: conflictsOf(opening.workbook, outbox, readings),
+    version: versionOf(opening.workbook, outbox),
+  };
+}
+
+/** The message of a thrown error is what the sidebar's failure handler shows. */
+export function setUpFromSidebar(request: { readonly unit: string; readonly sample?: boolean }): OpeningState {
+  const opening = requireOpening();
+  const { spreadsheet } = opening.kind === 'open' ? opening.workbook : opening;
+  const outcome = setUp(spreadsheet, { unit: request.unit, sample: request.sample === true });
+  if (!outcome.ok) throw new Error(outcome.message);
+  return openSidebarState();
+}
+
+function requireOpening(): Opening {
+  const opening = openWorkbook();
+  if (opening === null) throw new Error(ACTION_WORDS.notSetUp);
+  return opening;
+}

@@ -1,0 +1,120 @@
+/** What the sidebar is told: the workbook, the periods' sync, the conflicts, where the cursor is. JSON-like values only. */
+
+import { isPeriod, type Period } from '../../shared/periods.ts';
+import type { Conflict, PeriodReadings, PeriodSync, PulseAnswer, Selection, WorkbookState } from '../rpc.ts';
+import { sendableValue } from './cell-reader.ts';
+import { accountOfRun } from './identity.ts';
+import { versionOf } from './observe.ts';
+import type { Outbox } from './outbox.ts';
+import type { LineTrouble, PeriodRecord } from './records.ts';
+import type { TabReading } from './tab-reader.ts';
+import type { Opening, Workbook } from './workbook.ts';
+
+export function workbookState(opening: Opening): WorkbookState {
+  const spreadsheet = opening.kind === 'open' ? opening.workbook.spreadsheet : opening.spreadsheet;
+  const open = opening.kind === 'open' ? opening.workbook : null;
+  return {
+    unit: open?.book.unit ?? null,
+    spreadsheet: spreadsheet.getId(),
+    name: spreadsheet.getName(),
+    locale: spreadsheet.getSpreadsheetLocale(),
+    sample: open?.book.sample ?? false,
+    account: accountOfRun(),
+    workerUrl: __WORKER_URL__,
+    copyOf: opening.kind === 'open' ? opening.workbook.copyOf : opening.copyOf,
+  };
+}
+
+/** Of every period that anything is known of; a period that is not named has no report and nothing to send. */
+export function syncsOf(workbook: Workbook, outbox: Outbox): PeriodSync[] {
+  return workbook.plan.periods.flatMap((period) => {
+    const record = outbox.record(period);
+    const known = record.revision !== null || record.waiting || record.trouble !== null || hasReasons(record);
+    return known ? [syncOf(period, record, outbox.line)] : [];
+  });
+}
+
+function hasReasons(record: PeriodRecord): boolean {
+  return Object.keys(record.reasons).length > 0;
+}
+
+function syncOf(period: Period, record: PeriodRecord, line: LineTrouble | null): PeriodSync {
+  return {
+    period,
+    revision: record.revision,
+    state: record.state,
+    savedAt: record.savedAt,
+    waiting: record.waiting,
+    trouble: troubleOf(record, line),
+    returnReason: record.returnReason,
+    findings: record.findings,
+    reasons: record.reasons,
+  };
+}
+
+/** The period's own trouble before the line's; neither where nothing waits and nothing stands in the way. */
+function troubleOf(record: PeriodRecord, line: LineTrouble | null): PeriodSync['trouble'] {
+  const trouble = record.trouble ?? (record.waiting ? line : null);
+  if (trouble === null) return null;
+  const { code, message, retryAt } = trouble;
+  return { code, message, retryAt: retryAt === null ? null : new Date(retryAt).toISOString() };
+}
+
+/** Side by side, what the sheet has now and what the other report says, where they differ. */
+export function conflictsOf(workbook: Workbook, outbox: Outbox, readings: readonly TabReading[]): Conflict[] {
+  return workbook.plan.periods.flatMap((period) => {
+    const { conflict, values } = outbox.record(period);
+    if (conflict === null) return [];
+    const sheet = readingsOf(readings, period);
+    const differences = workbook.inputs.flatMap(({ id }) => {
+      const mine = sheet === null ? (values?.[id] ?? null) : sendableValue(sheet[id]);
+      const theirs = conflict.values[id] ?? null;
+      return mine === theirs ? [] : [{ input: id, mine, theirs }];
+    });
+    return [{ period, by: conflict.by, at: conflict.at, differences }];
+  });
+}
+
+export function readingsOf(readings: readonly TabReading[], period: Period): PeriodReadings | null {
+  return readings.find((reading) => reading.periods[period] !== undefined)?.periods[period] ?? null;
+}
+
+/** Where the cursor is, if it is on an input's cell. */
+export function selectionIn(workbook: Workbook, outbox: Outbox): Selection | null {
+  // Null while something other than cells is selected, whatever the types say.
+  const cell: GoogleAppsScript.Spreadsheet.Range | null = workbook.spreadsheet.getCurrentCell();
+  if (cell === null) return null;
+  const sheet = cell.getSheet().getSheetId();
+  const key = Object.entries(workbook.book.tabs).find(([, tab]) => tab.id === sheet)?.[0];
+  const layout = key === undefined ? null : outbox.layout(key);
+  if (layout === null) return null;
+  const row = cell.getRow();
+  const column = cell.getColumn();
+  const input = Object.keys(layout.rows).find((id) => layout.rows[id] === row);
+  const period = Object.keys(layout.columns).find((name) => layout.columns[name] === column);
+  return input !== undefined && isPeriod(period) ? { period, input } : null;
+}
+
+export interface PulseContext {
+  readonly workbook: Workbook;
+  readonly outbox: Outbox;
+  readonly readings: readonly TabReading[];
+  /** The period whose cells are told; null for none. */
+  readonly period: Period | null;
+  /** What the asker has seen: the cells are left out where nothing changed since; null tells them in any case. */
+  readonly seen: number | null;
+  readonly selection: Selection | null;
+}
+
+export function pulseAnswer({ workbook, outbox, readings, period, seen, selection }: PulseContext): PulseAnswer {
+  const news = period !== null && (seen === null || outbox.record(period).changed > seen);
+  return {
+    selection,
+    version: versionOf(workbook, outbox),
+    readings: news ? readingsOf(readings, period) : null,
+    syncs: syncsOf(workbook, outbox),
+    conflicts: conflictsOf(workbook, outbox, readings),
+  };
+}
+
+export const NOTHING_OPEN: PulseAnswer = { selection: null, version: 0, readings: null, syncs: [], conflicts: [] };

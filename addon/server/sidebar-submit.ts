@@ -1,0 +1,62 @@
+/** The submission: the whole period read afresh, judged here as the Worker will judge it, then sent in the person's own run. */
+
+import type { Period } from '../../shared/periods.ts';
+import { judgeSubmission } from '../../shared/validate.ts';
+import type { SubmitAnswer, SubmitRequest } from '../rpc.ts';
+import { loadOutbox, type Outbox } from './outbox.ts';
+import { contentOf } from './report-content.ts';
+import { readAndNote } from './send-waiting.ts';
+import { NOTHING_OPEN, pulseAnswer, readingsOf, selectionIn } from './sidebar-state.ts';
+import { type Refusal, type SendOutcome, sendPeriod } from './sync.ts';
+import type { TabReading } from './tab-reader.ts';
+import { tabOf } from './tabs.ts';
+import { ACTION_WORDS, COPY_WORDS } from './words.ts';
+import { openWorkbook, type Workbook } from './workbook.ts';
+
+export function submitPeriod({ period }: SubmitRequest): SubmitAnswer {
+  const opening = openWorkbook();
+  const tab = opening?.kind === 'open' ? tabOf(opening.workbook.plan, period) : undefined;
+  if (opening?.kind !== 'open' || tab === undefined) return notOpen();
+  const { workbook } = opening;
+  const { readings, outbox } = readAndNote(workbook, opening.outbox, [tab]);
+  const refusal = whatStandsInTheWay(workbook, outbox, readings, period) ?? send(workbook, outbox, readings, period);
+  const now = loadOutbox();
+  const selection = selectionIn(workbook, now);
+  const pulse = pulseAnswer({ workbook, outbox: now, readings, period, seen: null, selection });
+  return refusal === null ? { ok: true, pulse } : { ok: false, ...refusal, pulse };
+}
+
+function whatStandsInTheWay(
+  workbook: Workbook,
+  outbox: Outbox,
+  readings: readonly TabReading[],
+  period: Period,
+): Refusal | null {
+  if (workbook.copyOf !== null) return { message: COPY_WORDS.copy, findings: [] };
+  const record = outbox.record(period);
+  if (record.trouble?.code === 'layout') return { message: record.trouble.message, findings: [] };
+  if (record.conflict !== null) return { message: ACTION_WORDS.conflictFirst, findings: [] };
+  const cells = readingsOf(readings, period) ?? {};
+  const unsendable = Object.values(cells).filter((cell) => cell.status === 'unsendable').length;
+  if (unsendable > 0) return { message: ACTION_WORDS.unsendable(unsendable), findings: [] };
+  const { values, reasons } = contentOf(workbook.inputs, cells, record.reasons);
+  const current = (other: Period) => outbox.record(other).values ?? undefined;
+  const findings = judgeSubmission(workbook.plan, { unit: workbook.book.unit, period, values, current }, reasons);
+  return findings.length === 0 ? null : { message: ACTION_WORDS.standsInTheWay(findings.length), findings };
+}
+
+function send(workbook: Workbook, outbox: Outbox, readings: readonly TabReading[], period: Period): Refusal | null {
+  const sending = { via: 'person', editors: null, urgent: true, submit: true } as const;
+  const outcome = sendPeriod(workbook, period, readingsOf(readings, period) ?? {}, sending, outbox);
+  return refusalOf(outcome);
+}
+
+function refusalOf(outcome: SendOutcome): Refusal | null {
+  if (outcome.kind === 'stored' || outcome.kind === 'nothing') return null;
+  const { message, findings } = outcome;
+  return { message: outcome.kind === 'stopped' ? ACTION_WORDS.notSubmitted(message) : message, findings };
+}
+
+function notOpen(): SubmitAnswer {
+  return { ok: false, message: ACTION_WORDS.notSetUp, findings: [], pulse: NOTHING_OPEN };
+}

@@ -1,0 +1,222 @@
+/**
+ * Sends a period's whole report, read afresh from the sheet, with the revision that it is based on. The document lock is held
+ * for the claim and for the noting of the answer, never while the network is asked.
+ */
+
+import type { Period } from '../../shared/periods.ts';
+import type { Finding, Via } from '../../shared/wire.ts';
+import type { PeriodReadings } from '../rpc.ts';
+import { adopt } from './adopt.ts';
+import { accountOfRun, identityToken } from './identity.ts';
+import { changeOutbox, type Outbox } from './outbox.ts';
+import type { LineTrouble, PeriodRecord } from './records.ts';
+import { contentDigest, contentOf, differsFromAcknowledged, presentValues, sameValues } from './report-content.ts';
+import { type Attempt, type Clock, lineTrouble, type Patch, settle } from './settle.ts';
+import { ACTION_WORDS, TROUBLE_WORDS } from './words.ts';
+import type { Workbook } from './workbook.ts';
+import { type Answer, askWorker } from './worker-client.ts';
+
+/** A claim outlives one request (60 s at most), so that a run that was killed does not block for long. */
+const CLAIM_MS = 90_000;
+/** First try, rebase, and one more for a race with another run. */
+const MAX_TRIES = 3;
+/** Unanswered tries that are remembered to know our own again. */
+const MAX_UNANSWERED = 4;
+
+/** How a run sends: in whose way, and whether a person asked for it just now. */
+export interface Sending {
+  readonly via: Via;
+  readonly editors: readonly string[] | null;
+  /** A person's own wish: the back-off is not waited for. */
+  readonly urgent: boolean;
+  readonly submit: boolean;
+}
+
+/** `stopped`: nothing else can be sent in this run either. */
+export type SendOutcome =
+  | { readonly kind: 'stored' }
+  | { readonly kind: 'nothing' }
+  | ({ readonly kind: 'blocked' } & Refusal)
+  | ({ readonly kind: 'stopped' } & Refusal);
+
+/** Why it was not stored, for the person, and what the Worker found. */
+export interface Refusal {
+  readonly message: string;
+  readonly findings: readonly Finding[];
+}
+
+export function sendPeriod(
+  workbook: Workbook,
+  period: Period,
+  readings: PeriodReadings,
+  sending: Sending,
+  seen: Outbox,
+): SendOutcome {
+  const account = accountOfRun();
+  const record = seen.record(period);
+  const content = contentOf(workbook.inputs, readings, record.reasons);
+  // What need not be sent, or may not yet, is known without the lock; what is to be sent is decided again under it.
+  const first = mayBeSent(record, seen.line, content, sending, account, Date.now());
+  if (first.kind !== 'send') return first;
+  const claimed = claim(workbook, period, readings, sending, account);
+  if (claimed.kind !== 'claimed') return claimed;
+  const token = identityToken();
+  if (token === null) return stop(period, lineTrouble('no-token', TROUBLE_WORDS.noToken, 0, account, clock()));
+  return exchange({ workbook, period, sending, account, token: token.token, attempt: claimed.attempt }, claimed.now);
+}
+
+interface Exchange {
+  readonly workbook: Workbook;
+  readonly period: Period;
+  readonly sending: Sending;
+  readonly account: string;
+  readonly token: string;
+  readonly attempt: Attempt;
+}
+
+function exchange(exchange: Exchange, first: Outbox): SendOutcome {
+  const { workbook, period, attempt, account, token } = exchange;
+  let now = first;
+  for (let tries = 1; tries <= MAX_TRIES; tries++) {
+    const record = now.record(period);
+    const settled = settle(record, attempt, putReport(exchange, record), now.line, account, clock());
+    if (settled.next === 'line') return stop(period, settled.line);
+    const patched = note(period, settled.patch);
+    if (patched === false) return blocked(ACTION_WORDS.busy);
+    if (settled.next === 'stored') return { kind: 'stored' };
+    if (settled.next === 'period') return { kind: 'blocked', message: settled.message, findings: settled.findings };
+    now = patched;
+    if (settled.next === 'ask') now = readBack(workbook, period, now, token) ?? now;
+    if (now.record(period).conflict !== null) break;
+  }
+  const left = note(period, (record) => ({ ...record, claim: null }));
+  return blocked((left || now).record(period).trouble?.message ?? ACTION_WORDS.busy);
+}
+
+type Claiming = SendOutcome | { readonly kind: 'claimed'; readonly attempt: Attempt; readonly now: Outbox };
+
+/** Decides under the lock whether this run sends, and writes down what it is about to send. */
+function claim(
+  workbook: Workbook,
+  period: Period,
+  readings: PeriodReadings,
+  sending: Sending,
+  account: string,
+): Claiming {
+  const at = clock();
+  const found: { outcome: SendOutcome; attempt?: Attempt } = { outcome: blocked(ACTION_WORDS.busy) };
+  const now = changeOutbox((outbox) => {
+    const record = outbox.record(period);
+    const content = contentOf(workbook.inputs, readings, record.reasons);
+    const decision = mayBeSent(record, outbox.line, content, sending, account, at.now);
+    if (decision.kind !== 'send') {
+      found.outcome = decision;
+      return null;
+    }
+    found.attempt = { content, state: decision.state };
+    return { records: { [period]: claimedRecord(record, found.attempt, account, at) } };
+  });
+  return now === false || found.attempt === undefined
+    ? found.outcome
+    : { kind: 'claimed', attempt: found.attempt, now };
+}
+
+function claimedRecord(record: PeriodRecord, attempt: Attempt, account: string, at: Clock): PeriodRecord {
+  const values = presentValues(attempt.content.values);
+  const others = record.unanswered.filter((earlier) => !sameValues(earlier, values));
+  return {
+    ...record,
+    unanswered: [...others, values].slice(-MAX_UNANSWERED),
+    submitting: attempt.state === 'submitted' ? { account, content: contentDigest(attempt.content) } : null,
+    claim: { run: `${at.now}-${at.chance}`, until: at.now + CLAIM_MS },
+  };
+}
+
+type Decision = SendOutcome | { readonly kind: 'send'; readonly state: Attempt['state'] };
+
+/** Whether a period is to be sent now, and as what. Pure but for what it is given. */
+export function mayBeSent(
+  record: PeriodRecord,
+  line: LineTrouble | null,
+  content: Attempt['content'],
+  sending: Sending,
+  account: string,
+  now: number,
+): Decision {
+  if (record.claim !== null && record.claim.until > now) return blocked(ACTION_WORDS.otherRun);
+  const { trouble } = record;
+  if (trouble?.code === 'layout' || record.conflict !== null)
+    return blocked(trouble?.message ?? ACTION_WORDS.conflictFirst);
+  const pending = record.submitting !== null && record.submitting.content === contentDigest(content);
+  if (!sending.submit && !pending && !differsFromAcknowledged(content, record)) return { kind: 'nothing' };
+  if (lineHolds(line, sending, account, now)) return { kind: 'stopped', message: line?.message ?? '', findings: [] };
+  if (trouble !== null && !sending.urgent && troubleHolds(trouble, content, now)) return blocked(trouble.message);
+  if (sending.submit) return { kind: 'send', state: 'submitted' };
+  if (!pending) return { kind: 'send', state: 'draft' };
+  // The submission may have arrived: a draft of the same content would take it back, and only its person may repeat it.
+  const own = sending.via === 'person' && record.submitting?.account === account;
+  return own ? { kind: 'send', state: 'submitted' } : blocked(TROUBLE_WORDS.notInPerson);
+}
+
+/** What one account may not, another may; what the network does not, it does for nobody. */
+function lineHolds(line: LineTrouble | null, sending: Sending, account: string, now: number): boolean {
+  if (line === null || line.retryAt <= now) return false;
+  if (line.code === 'too-many') return true;
+  if (sending.urgent) return false;
+  return line.account === account || line.code === 'unreachable' || line.code === 'unavailable';
+}
+
+function troubleHolds(
+  trouble: NonNullable<PeriodRecord['trouble']>,
+  content: Attempt['content'],
+  now: number,
+): boolean {
+  if (trouble.retryAt !== null) return trouble.retryAt > now;
+  return trouble.content === contentDigest(content);
+}
+
+function putReport({ workbook, period, sending, token, attempt }: Exchange, record: PeriodRecord): Answer {
+  const { content, state } = attempt;
+  const base: Record<string, string> =
+    record.revision === null ? { 'If-None-Match': '*' } : { 'If-Match': `"${record.revision}"` };
+  const editors = sending.editors === null ? null : [...sending.editors];
+  return askWorker({
+    method: 'put',
+    path: reportPath(workbook, period),
+    token,
+    headers: base,
+    body: { state, sheet: workbook.id, ...content, via: sending.via, editors },
+  });
+}
+
+/** Asks the Worker what became of the period's report (returned, accepted, somebody else's) and notes it. */
+export function readBack(workbook: Workbook, period: Period, now: Outbox, token: string): Outbox | null {
+  const answer = askWorker({ method: 'get', path: reportPath(workbook, period), token });
+  const patch = adopt(now.record(period), answer, workbook.id);
+  return (patch !== null && note(period, patch)) || null;
+}
+
+function reportPath(workbook: Workbook, period: Period): string {
+  return `/api/reports/${encodeURIComponent(workbook.book.unit)}/${period}`;
+}
+
+/** Notes an answer; one that came at all also ends the trouble of the line. */
+function note(period: Period, patch: Patch): Outbox | false {
+  return changeOutbox((now) => ({
+    records: { [period]: patch(now.record(period)) },
+    ...(now.line === null ? {} : { line: null }),
+  }));
+}
+
+function stop(period: Period, line: LineTrouble): SendOutcome {
+  changeOutbox((now) => ({ line, records: { [period]: { ...now.record(period), claim: null } } }));
+  return { kind: 'stopped', message: line.message, findings: [] };
+}
+
+function blocked(message: string): SendOutcome {
+  return { kind: 'blocked', message, findings: [] };
+}
+
+function clock(): Clock {
+  return { now: Date.now(), chance: Math.random() };
+}

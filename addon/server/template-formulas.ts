@@ -1,0 +1,51 @@
+/**
+ * The grid's own rules as formulas, from the resolution's data: they hold on phones and without the add-in. Written with `;`
+ * between arguments and without decimal literals, so that every locale reads them alike.
+ */
+import type { InputDefinition } from '../../shared/resolution/schema.ts';
+import { MAX_VALUE } from '../../shared/validate.ts';
+import { NOT_APPLICABLE_TOKENS } from './not-applicable.ts';
+
+/** "A" for 1, "AA" for 27. */
+export function columnName(column: number): string {
+  const before = Math.floor((column - 1) / 26);
+  const letter = String.fromCharCode(65 + ((column - 1) % 26));
+  return before === 0 ? letter : columnName(before) + letter;
+}
+
+/** A number without a decimal sign: 2.5 as (2500/1000). */
+export function literal(value: number): string {
+  return Number.isInteger(value) ? String(value) : `(${Math.round(value * 1000)}/1000)`;
+}
+
+function isToken(cell: string): string {
+  return `OR(${NOT_APPLICABLE_TOKENS.map((token) => `TRIM(LOWER(${cell}))="${token}"`).join(';')})`;
+}
+
+function isProper(cell: string, decimals: number): string {
+  return `AND(ISNUMBER(${cell});${cell}>=0;${cell}<=${MAX_VALUE};ROUND(${cell};${decimals})=${cell})`;
+}
+
+/** True for what may be typed into a number's cell. */
+export function acceptsNumber(cell: string, input: InputDefinition): string {
+  return `=IF(ISNUMBER(${cell});${isProper(cell, input.decimals)};${isToken(cell)})`;
+}
+
+/** True for content that is not sent: text that is no token, negative numbers, too many decimals. */
+export function isUnsendable(cell: string, decimals: number): string {
+  return `=AND(NOT(ISBLANK(${cell}));NOT(IF(ISNUMBER(${cell});${isProper(cell, decimals)};${isToken(cell)})))`;
+}
+
+/** A part above its whole: both in the same column. */
+export function partExceedsWhole(part: string, whole: string): string {
+  return `=AND(ISNUMBER(${part});ISNUMBER(${whole});${part}>${whole})`;
+}
+
+export function isImplausible(cell: string, bound: number): string {
+  return `=AND(ISNUMBER(${cell});${cell}>${literal(bound)})`;
+}
+
+/** A year-to-date figure below one of an earlier period of the year; `earlier` is the range of those. */
+export function isShrinking(cell: string, earlier: string): string {
+  return `=AND(ISNUMBER(${cell});COUNT(${earlier})>0;${cell}<MAX(${earlier}))`;
+}

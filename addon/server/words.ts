@@ -1,0 +1,178 @@
+/** Everything that the script says: in the grid, in its menu, in its notes. What all rooms say alike stands in `shared/words.ts`. */
+import { formatNumber, type ReadingProblem } from '../../shared/numbers.ts';
+import { READING_WORDS } from '../../shared/words.ts';
+
+export const TAB_NAMES = {
+  guide: 'Hướng dẫn',
+  summary: 'Tổng hợp',
+  baseline: (year: number) => `Kỳ gốc ${year}`,
+  /** Where a tab of the wanted name belongs to somebody else. */
+  besides: (name: string) => `${name} (chỉ tiêu)`,
+} as const;
+
+export const MENU_WORDS = {
+  title: 'Chỉ tiêu',
+  open: 'Mở bảng nhập',
+  send: 'Gửi ngay',
+  summary: 'Cập nhật "Tổng hợp"',
+  setUp: 'Thiết lập bảng tính…',
+  sidebarTitle: 'Chỉ tiêu nghị quyết',
+} as const;
+
+export const CELL_WORDS = {
+  formula: (shown: string) =>
+    shown === ''
+      ? 'Ô này chứa công thức nên chưa gửi. Hãy gõ con số vào thay công thức.'
+      : `Ô này chứa công thức nên chưa gửi. Hãy gõ kết quả “${shown}” vào thay công thức.`,
+  date: 'Ô này thành ngày tháng nên chưa gửi. Hãy gõ lại con số; nếu vẫn thành ngày thì gõ trong thanh bên.',
+  share: (value: number) =>
+    `Ô này có định dạng phần trăm nên chưa gửi: số thật trong ô là ${formatNumber(value)}. Hãy nhập con số tuyệt đối, không nhập phần trăm.`,
+  error: (shown: string) => `Ô này đang báo ${shown} nên chưa gửi. Hãy gõ con số vào thay.`,
+  loading: 'Ô này chưa tính xong nên chưa gửi. Chờ tính xong hoặc gõ con số vào thay.',
+  boolean: 'Ô này chứa giá trị đúng/sai, cần một con số.',
+  dash: 'Dấu gạch không phải số nên chưa gửi. Không phát sinh thì nhập 0; không áp dụng thì ghi “kad”; chưa có số liệu thì để trống.',
+  flag: (shown: string) => `Đọc thấy “${shown}”. Ô này chỉ nhận: Có, Chưa, Không áp dụng.`,
+  text: (shown: string, problem: ReadingProblem, suggestion: string | undefined) => {
+    const asked = suggestion === undefined ? '' : ` Có phải là ${suggestion}?`;
+    return `Đọc thấy “${shown}”, chưa gửi. ${READING_WORDS[problem]}${asked}`;
+  },
+  misplaced:
+    'Nhãn dòng này không còn khớp với vị trí ban đầu (bảng đã được sắp xếp hoặc cắt dán), nên chưa đọc và chưa gửi số.',
+  lost: 'Không thấy dòng của chỉ tiêu này trong bảng, hoặc có hai dòng cùng tên, nên chưa đọc và chưa gửi số.',
+  headless: 'Không thấy cột của kỳ này trong bảng, hoặc có hai cột cùng tên, nên chưa đọc và chưa gửi số.',
+  noTab: 'Không thấy trang tính của năm này, nên chưa đọc và chưa gửi số.',
+} as const;
+
+export const TROUBLE_WORDS = {
+  unreachable: 'Chưa nối được với máy chủ. Số liệu vẫn ở trong bảng tính và sẽ được gửi lại.',
+  badAnswer:
+    'Máy chủ trả lời không đúng mẫu (có thể mạng đang chặn). Số liệu vẫn ở trong bảng tính và sẽ được gửi lại.',
+  unavailable: 'Máy chủ tạm thời chưa lưu được. Số liệu vẫn ở trong bảng tính và sẽ được gửi lại.',
+  tooMany: 'Máy chủ đang nhận quá nhiều yêu cầu. Sẽ gửi lại sau ít phút.',
+  noToken: 'Google chưa cho biết tài khoản đang dùng. Hãy mở lại thanh bên và cấp đủ quyền cho tiện ích.',
+  unauthorised: 'Máy chủ không nhận tài khoản đang dùng. Hãy mở lại thanh bên; nếu vẫn vậy, báo quản trị.',
+  unknownAudience: 'Máy chủ chưa biết bảng tính này. Nhờ quản trị đăng ký bảng tính cho đơn vị.',
+  forbidden: 'Tài khoản đang dùng chưa có quyền báo cáo cho đơn vị này. Nhờ quản trị cấp quyền.',
+  sheetMismatch:
+    'Đơn vị đã báo cáo bằng một bảng tính khác; bảng này có thể là bản sao. Hãy dùng bảng tính kia, hoặc nhờ quản trị bỏ liên kết của nó.',
+  accepted: 'Báo cáo kỳ này đã được duyệt. Muốn sửa, nhờ người duyệt trả lại báo cáo.',
+  locked: 'Kỳ này đã khóa số liệu. Muốn sửa, nhờ quản trị mở khóa.',
+  notInPerson: 'Báo cáo chỉ được nộp khi chính người báo cáo bấm nộp trong thanh bên.',
+  refused: 'Máy chủ chưa nhận số liệu kỳ này. Hãy sửa các ô được nêu rồi gửi lại.',
+  conflict: (by: string) =>
+    `${by} vừa gửi số liệu khác cho kỳ này. Hãy chọn số nào đúng trong thanh bên; chưa gửi gì thêm.`,
+  layout: (count: number) =>
+    `Có ${count} dòng không còn khớp với nhãn (bảng đã được sắp xếp, cắt dán hoặc xóa dòng). Hãy hoàn tác, hoặc bấm “Thiết lập bảng tính…” để gắn lại; chưa gửi gì của trang tính này.`,
+  other: (status: number, detail: string) => `Máy chủ chưa nhận (mã ${status}). ${detail}`.trim(),
+} as const;
+
+export const COPY_WORDS = {
+  copy: 'Bảng tính này là bản sao của một bảng tính khác nên không gửi số liệu. Hãy dùng bản gốc. Nếu bản gốc không còn, nhờ quản trị bỏ liên kết bản gốc rồi thiết lập lại ở đây.',
+  unknownHome: 'không rõ',
+  takeOver:
+    'Bảng tính này là bản sao nên không gửi số liệu. Chỉ dùng nó thay bản gốc khi bản gốc không còn và quản trị đã bỏ liên kết bản gốc. Dùng bảng này làm bản chính?',
+} as const;
+
+export const ACTION_WORDS = {
+  notSetUp: 'Bảng tính này chưa được thiết lập cho đơn vị nào. Hãy mở bảng nhập và chọn đơn vị.',
+  nothingToSend: 'Không có gì phải gửi: máy chủ đã có đủ số liệu của bảng tính này.',
+  sent: (count: number) => `Đã gửi số liệu của ${count} kỳ.`,
+  stillWaiting: (count: number, why: string) => `Còn ${count} kỳ chưa gửi được. ${why}`.trim(),
+  summaryFresh: 'Trang “Tổng hợp” đã đúng với máy chủ.',
+  summaryWritten: 'Đã cập nhật trang “Tổng hợp”.',
+  summaryFailed: (why: string) => `Chưa cập nhật được trang “Tổng hợp”. ${why}`,
+  noSummaryTab: 'Không thấy trang “Tổng hợp”. Bấm “Thiết lập bảng tính…” để tạo lại.',
+  busy: 'Bảng tính đang bận. Hãy thử lại sau giây lát.',
+  setUpAgain:
+    'Bảng tính đã được thiết lập. Thiết lập lại sẽ kẻ lại khung, gắn lại các dòng theo nhãn; số liệu đã nhập được giữ nguyên. Tiếp tục?',
+  setUpDone: 'Đã thiết lập lại bảng tính.',
+  unknownUnit: 'Không có đơn vị này trong nghị quyết.',
+  otherUnit: 'Bảng tính này đã được thiết lập cho đơn vị khác. Hãy dùng một bảng tính mới cho đơn vị này.',
+  unknownCell: 'Không có ô này trong bảng tính.',
+  unsendable: (count: number) => `Còn ${count} ô có nội dung chưa gửi được. Hãy sửa hoặc xóa các ô đó rồi nộp.`,
+  standsInTheWay: (count: number) => `Còn ${count} việc phải làm trước khi nộp.`,
+  conflictFirst: 'Có số liệu khác của người khác gửi cho kỳ này. Hãy chọn số nào đúng rồi nộp.',
+  notSubmitted: (why: string) =>
+    `Chưa nộp được. ${why} Nếu số liệu không đổi, báo cáo sẽ tự nộp lại khi thanh bên đang mở và nối được máy chủ.`,
+  otherRun: 'Một lần gửi khác đang chạy. Hãy bấm nộp lại sau ít giây.',
+} as const;
+
+export const TEMPLATE_WORDS = {
+  title: (year: number, baseline: boolean) =>
+    baseline ? `SỐ LIỆU KỲ GỐC (NĂM ${year})` : `SỐ LIỆU THỰC HIỆN NĂM ${year}`,
+  subtitle: (unit: string, sample: string) => `Đơn vị báo cáo: ${unit}${sample === '' ? '' : ` · ${sample}`}`,
+  heads: { number: 'STT', label: 'Chỉ tiêu', unit: 'Đơn vị tính', remark: 'Ghi chú' },
+  target: (number: number) => `Chỉ tiêu ${number} của nghị quyết`,
+  kinds: {
+    flow: 'Số cộng dồn từ ngày 01/01 đến hết kỳ.',
+    level: 'Số tại thời điểm cuối kỳ.',
+    flag: 'Có hay chưa, tại thời điểm cuối kỳ.',
+  },
+  due: {
+    quarter: 'Báo cáo mỗi quý.',
+    year: 'Bắt buộc ở kỳ cả năm; các kỳ khác (ô xám) có thì nhập.',
+    baseline: 'Bắt buộc ở kỳ gốc; chỉ số của kỳ gốc được dùng.',
+  },
+  partOf: (whole: string) => `Không lớn hơn: ${whole}.`,
+  measure: (unit: string) => `Đơn vị tính: ${unit}.`,
+  helpNumber: (unit: string, decimals: number) =>
+    `Nhập số từ 0 trở lên (${unit}), ${decimals === 0 ? 'số nguyên' : `tối đa ${decimals} chữ số sau dấu phẩy`}. Viết 1.180 hoặc 2,5. Không áp dụng thì ghi: kad. Chưa có thì để trống.`,
+  helpFlag: 'Chọn: Có, Chưa hoặc Không áp dụng. Chưa rõ thì để trống.',
+} as const;
+
+export const GUIDE_WORDS = {
+  title: (commune: string) => `HƯỚNG DẪN NHẬP SỐ LIỆU CHỈ TIÊU NGHỊ QUYẾT, XÃ ${commune.toUpperCase()}`,
+  unit: (name: string) => `Đơn vị báo cáo: ${name}`,
+} as const;
+
+/** The guide's lines: a heading in the first column, its text in the second. */
+export const GUIDE_LINES: readonly (readonly [string, string])[] = [
+  [
+    'Nhập số',
+    'Mỗi năm một trang tính, mỗi kỳ một cột: Quý I, 6 tháng, 9 tháng, Cả năm. Nhập vào ô trắng; ô xám là số chỉ bắt buộc ở kỳ cả năm.',
+  ],
+  [
+    'Viết số',
+    'Dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân: 1.180 là một nghìn một trăm tám mươi; 2,5 là hai rưỡi. Không gõ kèm đơn vị, không gõ phần trăm.',
+  ],
+  [
+    'Số cộng dồn',
+    'Chỉ tiêu ghi “lũy kế từ đầu năm” là số cộng dồn từ ngày 01/01 đến hết kỳ, không phải số riêng của quý.',
+  ],
+  [
+    'Để trống, 0 và kad',
+    'Để trống: chưa có số liệu. 0: không phát sinh. “kad”: không áp dụng với đơn vị (khác với 0).',
+  ],
+  ['Màu trong bảng', 'Đỏ: sai hoặc chưa gửi được, phải sửa. Vàng: bất thường, khi nộp cần giải trình.'],
+  [
+    'Thanh bên',
+    'Thực đơn “Chỉ tiêu” → “Mở bảng nhập”: xem số đọc được, lỗi, tác động đến chỉ tiêu; giải trình và nộp báo cáo.',
+  ],
+  [
+    'Gửi số liệu',
+    'Số liệu tự gửi về xã khi thanh bên đang mở. Mất mạng vẫn nhập bình thường, có mạng sẽ gửi. “Gửi ngay” trong thực đơn để gửi lập tức.',
+  ],
+  [
+    'Sắp xếp, thêm dòng',
+    'Thêm hoặc dời cả dòng thì được. Đừng sắp xếp hay cắt dán nhãn chỉ tiêu: số sẽ không được gửi cho đến khi nhãn về đúng dòng.',
+  ],
+  ['Bản sao', 'Không dùng bản sao của bảng tính này để báo cáo: bản sao không gửi số liệu.'],
+  ['In', 'Trang tính vừa khổ A4: Tệp → In → Vừa với chiều rộng. Báo cáo đầy đủ in từ trang tổng hợp của xã.'],
+  ['Trang “Tổng hợp”', 'Số toàn xã do máy chủ tính, cập nhật tự động; không nhập vào trang này.'],
+];
+
+export const SUMMARY_WORDS = {
+  title: (period: string) => `TỔNG HỢP TOÀN XÃ: ${period}`,
+  asOf: (time: string) => (time === '' ? 'Chưa có báo cáo nào' : `Số liệu đến ${time}`),
+  locked: 'đã khóa số liệu',
+  heads: ['Số', 'Nội dung', 'Đơn vị', 'Đơn vị mình', 'Toàn xã', 'Mục tiêu', 'Đánh giá', 'Có số liệu', 'Cập nhật'],
+  provisional: (figure: string) => `tạm tính ${figure}`,
+  last: (figure: string, period: string) => `${figure} (${period})`,
+  none: 'chưa có',
+  coverage: (have: number, all: number) => `${have}/${all}`,
+  missing: (names: string) => `thiếu ${names}`,
+  invalid: (names: string) => `chưa hợp lệ: ${names}`,
+  unitsTitle: 'Báo cáo của các đơn vị',
+  unitHeads: ['Đơn vị', 'Trạng thái', 'Cập nhật', 'Lỗi', 'Cần giải trình'],
+  protection: 'Trang này do tiện ích ghi; số nhập vào đây sẽ bị thay.',
+} as const;

@@ -1,0 +1,54 @@
+/** What a person can do in the sidebar. Each action decides with the state as it is, tells it, and lets the calls run behind. */
+import { type Period, quarterOf } from '../../shared/periods.ts';
+import type { Value } from '../../shared/values.ts';
+import type { Conflict, Selection } from '../rpc.ts';
+import { callingActions } from './calling-actions.ts';
+import type { Ask } from './script.ts';
+import type { Store } from './store.ts';
+import { typingActions } from './typing-actions.ts';
+import { SUBMIT_WORDS } from './words.ts';
+import type { Writer } from './writing.ts';
+
+export type Choices = Readonly<Record<string, 'mine' | 'theirs'>>;
+
+/** What Enter led to: the next cell, the end of the list, or a field that must be settled first. */
+export type Moved = 'moved' | 'end' | 'held';
+
+export interface Actions {
+  open(): Promise<void>;
+  type(text: string): void;
+  choose(value: number): void;
+  restore(): void;
+  focus(typing: boolean): void;
+  /** Commits what is typed, if it is a value, and goes on; `held` where it is none. */
+  commitAndMove(step: 1 | -1): Moved;
+  /** Commits a field that was left, if what is typed there is a value. */
+  leave(): void;
+  put(value: Value): void;
+  putInto(cell: Selection, value: Value): void;
+  jump(input: string): void;
+  showPeriod(period: Period): void;
+  typeReason(text: string): void;
+  saveReason(cell: Selection): Promise<void>;
+  submit(): Promise<void>;
+  settle(conflict: Conflict, keep: Choices): Promise<void>;
+  setUp(unit: string): Promise<void>;
+  retryWrites(): void;
+}
+
+export interface ActionParts {
+  readonly store: Store;
+  readonly ask: Ask;
+  readonly writer: Writer;
+  readonly jumpTo: (cell: Selection) => void;
+}
+
+export function createActions(parts: ActionParts): Actions {
+  return { ...typingActions(parts), ...callingActions(parts) };
+}
+
+/** The words on the submit button. */
+export function submitLabel(period: Period, baseline: Period, state: string): string {
+  if (state === 'submitted' || state === 'returned') return SUBMIT_WORDS.again;
+  return period === baseline ? SUBMIT_WORDS.baseline : SUBMIT_WORDS.quarters[quarterOf(period)];
+}

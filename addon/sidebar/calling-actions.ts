@@ -1,0 +1,64 @@
+/** What needs an answer of the script: opening, reasons, submission, settling a conflict, setting up. */
+import type { ActionParts, Actions } from './actions.ts';
+import { startingCell } from './model/start.ts';
+import { keyOf } from './model/state.ts';
+import { SUBMIT_WORDS } from './words.ts';
+
+type Calling = Pick<Actions, 'open' | 'typeReason' | 'saveReason' | 'submit' | 'settle' | 'setUp'>;
+
+export function callingActions({ store, ask, writer }: ActionParts): Calling {
+  const { dispatch, stamp } = store;
+  const timed = (askedAt: number): { askedAt: number; at: number } => ({ askedAt, at: stamp() });
+  return {
+    open: async () => {
+      dispatch({ type: 'opening' });
+      const outcome = await ask('sidebarOpen');
+      if (!outcome.ok) return dispatch({ type: 'open-failed', trouble: outcome.trouble });
+      const opening = outcome.answer;
+      dispatch({ type: 'opened', opening, start: startingCell(store.plan, opening), at: stamp() });
+    },
+    typeReason: (text) => {
+      const cell = store.state.peek().at;
+      if (cell !== null) dispatch({ type: 'reason-typed', cell, text });
+    },
+    saveReason: async (cell) => {
+      const draft = store.state.peek().reasons[keyOf(cell)];
+      if (draft === undefined || (draft.status !== 'typing' && draft.status !== 'failed')) return;
+      const askedAt = stamp();
+      dispatch({ type: 'reason-sent', cell });
+      const outcome = await ask('sidebarReason', { ...cell, reason: draft.text.trim() });
+      if (!outcome.ok) return dispatch({ type: 'reason-failed', cell });
+      const timing = timed(askedAt);
+      dispatch({ type: 'reason-saved', cell, text: draft.text, at: timing.at });
+      dispatch({ type: 'pulsed', answer: outcome.answer, period: cell.period, timing });
+    },
+    submit: async () => {
+      const period = store.period.peek();
+      if (period === null || store.state.peek().submission.kind === 'sending') return;
+      dispatch({ type: 'submitting', period });
+      if (!(await writer.settled())) {
+        return dispatch({ type: 'submit-failed', period, message: SUBMIT_WORDS.blockedByWriting });
+      }
+      const askedAt = stamp();
+      const outcome = await ask('sidebarSubmit', { period });
+      if (!outcome.ok) return dispatch({ type: 'submit-failed', period, message: outcome.trouble.message });
+      dispatch({ type: 'submit-answered', period, answer: outcome.answer, timing: timed(askedAt) });
+    },
+    settle: async ({ period }, keep) => {
+      const askedAt = stamp();
+      dispatch({ type: 'settling', state: 'sending' });
+      const outcome = await ask('sidebarSettle', { period, keep });
+      dispatch({ type: 'settling', state: outcome.ok ? 'idle' : 'failed' });
+      if (outcome.ok) dispatch({ type: 'pulsed', answer: outcome.answer, period, timing: timed(askedAt) });
+    },
+    setUp: async (unit) => {
+      dispatch({ type: 'setting-up', state: { kind: 'working', unit } });
+      const outcome = await ask('sidebarSetUp', { unit });
+      if (!outcome.ok) {
+        return dispatch({ type: 'setting-up', state: { kind: 'failed', message: outcome.trouble.message } });
+      }
+      const opening = outcome.answer;
+      dispatch({ type: 'opened', opening, start: startingCell(store.plan, opening), at: stamp() });
+    },
+  };
+}

@@ -1,0 +1,128 @@
+/**
+ * What an answer of the script changes. Calls run side by side and answers come in any order, so every answer is applied
+ * only as far as it can be newer than what is already known. Times are stamps of one counter: `askedAt` when the call
+ * left, `at` when its answer arrived.
+ */
+import type { Period } from '../../../shared/periods.ts';
+import type { OpeningState, PeriodReadings, PeriodSync, PulseAnswer, Selection } from '../../rpc.ts';
+import { keyOf, type PendingValue, type SidebarState, sameCell } from './state.ts';
+
+export interface Timing {
+  readonly askedAt: number;
+  readonly at: number;
+}
+
+/** The whole state from an opening; what was typed meanwhile stays. `start` is shown where the cursor is on no input. */
+export function applyOpening(
+  state: SidebarState,
+  opening: OpeningState,
+  start: Selection | null,
+  at: number,
+): SidebarState {
+  const seen = Object.fromEntries(
+    Object.keys(opening.readings).map((period) => [period, { version: opening.version, askedAt: at }]),
+  );
+  return {
+    ...state,
+    phase: { kind: 'ready' },
+    workbook: opening.workbook,
+    readings: opening.readings,
+    seen,
+    syncs: Object.fromEntries(opening.syncs.map((sync) => [sync.period, sync])),
+    conflicts: opening.conflicts,
+    at: opening.selection ?? state.at ?? start,
+    grid: opening.selection,
+    syncedAt: at,
+    trouble: null,
+    setUp: { kind: 'idle' },
+  };
+}
+
+/** An answer about one period's cells, the sync states and the grid's cursor. */
+export function applyPulse(
+  state: SidebarState,
+  answer: PulseAnswer,
+  period: Period | null,
+  timing: Timing,
+): SidebarState {
+  const known = { ...state, trouble: null };
+  return followGrid(applyReadings(applySyncs(known, answer, timing), answer, period, timing), answer.selection, timing);
+}
+
+function applySyncs(state: SidebarState, answer: PulseAnswer, { askedAt }: Timing): SidebarState {
+  if (askedAt < state.syncedAt) return state;
+  const syncs: Readonly<Record<string, PeriodSync>> = Object.fromEntries(
+    answer.syncs.map((sync) => [sync.period, sync]),
+  );
+  const reasons = Object.fromEntries(
+    Object.entries(state.reasons).filter(([, draft]) => draft.status !== 'saved' || draft.at > askedAt),
+  );
+  return { ...state, syncs, conflicts: answer.conflicts, reasons, syncedAt: askedAt };
+}
+
+function applyReadings(
+  state: SidebarState,
+  answer: PulseAnswer,
+  period: Period | null,
+  { askedAt }: Timing,
+): SidebarState {
+  if (period === null) return state;
+  const seen = state.seen[period] ?? { version: -1, askedAt: -1 };
+  if (askedAt < seen.askedAt) return state;
+  if (answer.readings === null) {
+    return { ...state, seen: { ...state.seen, [period]: { version: seen.version, askedAt } } };
+  }
+  const kept = keepNewer(state, period, answer.readings, askedAt);
+  // A cell that was kept back must be read again, so the sheet's version does not count as seen.
+  const version = kept.complete ? answer.version : -1;
+  return {
+    ...state,
+    readings: { ...state.readings, [period]: kept.readings },
+    pending: kept.pending,
+    seen: { ...state.seen, [period]: { version, askedAt } },
+  };
+}
+
+/** The period's readings, except of cells to which a newer value of ours is on its way. */
+function keepNewer(
+  state: SidebarState,
+  period: Period,
+  readings: PeriodReadings,
+  askedAt: number,
+): { readings: PeriodReadings; pending: Readonly<Record<string, PendingValue>>; complete: boolean } {
+  let complete = true;
+  const pending: Record<string, PendingValue> = {};
+  for (const [key, value] of Object.entries(state.pending)) {
+    const settled = value.status === 'written' && value.at < askedAt;
+    if (settled && key.startsWith(`${period}/`)) continue;
+    pending[key] = value;
+    if (key.startsWith(`${period}/`)) complete = false;
+  }
+  return { readings, pending, complete };
+}
+
+/** The sidebar goes where the grid's cursor went, never under the fingers of someone who is typing. */
+function followGrid(state: SidebarState, selection: Selection | null, { askedAt }: Timing): SidebarState {
+  if (state.jumping || askedAt < state.movedAt || selection === null) return state;
+  if (sameCell(selection, state.grid)) return state;
+  const busy = state.typing && state.at !== null && state.drafts[keyOf(state.at)] !== undefined;
+  if (busy) return state;
+  return { ...state, grid: selection, at: selection };
+}
+
+/** The script has written a value. Typing that came after it into the same cell stays on top. */
+export function applyWritten(
+  state: SidebarState,
+  cell: Selection,
+  sequence: number,
+  answer: PulseAnswer,
+  timing: Timing,
+): SidebarState {
+  const key = keyOf(cell);
+  const pending = state.pending[key];
+  const mine: Readonly<Record<string, PendingValue>> =
+    pending?.sequence === sequence
+      ? { ...state.pending, [key]: { ...pending, status: 'written', at: timing.at } }
+      : state.pending;
+  return applyPulse({ ...state, pending: mine }, answer, cell.period, timing);
+}

@@ -1,0 +1,104 @@
+/** What a typed value does: the unit's and the commune's figure before and after, the verdict, and what is still needed. */
+
+import { consolidate, type UnitReport } from '../../../shared/consolidate.ts';
+import { formatFigure, formatFigureBeside, goalText } from '../../../shared/display.ts';
+import { type Effect, effectsOf, type PartFigure } from '../../../shared/effect.ts';
+import type { Period } from '../../../shared/periods.ts';
+import { type Plan, unitOf } from '../../../shared/plan.ts';
+import type { IndicatorDefinition } from '../../../shared/resolution/schema.ts';
+import type { Value, Values } from '../../../shared/values.ts';
+import type { IndicatorResult, Summary, Verdict } from '../../../shared/wire.ts';
+import type { Selection } from '../../rpc.ts';
+import { EFFECT_WORDS } from '../words.ts';
+import { type Bullet, bulletOf } from './bullet.ts';
+import { needOf } from './need.ts';
+
+/** A figure before and after; equal texts where nothing changed. */
+export interface Change {
+  readonly before: string;
+  readonly after: string;
+  readonly changed: boolean;
+}
+
+export interface EffectView {
+  readonly id: string;
+  readonly label: string;
+  readonly goal: string;
+  readonly unit: Change;
+  /** Null while the commune's figures are not known. */
+  readonly commune: (Change & { readonly provisional: boolean; readonly verdict: Verdict }) | null;
+  readonly bullet: Bullet | null;
+  readonly chart: string;
+  readonly need: string | null;
+}
+
+interface Sheet {
+  readonly plan: Plan;
+  readonly unit: string;
+  readonly summary: Summary | undefined;
+  readonly valuesIn: (period: Period) => Values;
+}
+
+/** The effects of putting a value into a cell, one for each indicator that it touches. */
+export function effectViews(sheet: Sheet, cell: Selection, value: Value): readonly EffectView[] {
+  const { plan, unit } = sheet;
+  const own = ownReports(sheet);
+  const summary = sheet.summary ?? { period: cell.period, indicators: consolidate(plan, own, cell.period).indicators };
+  const effects = effectsOf(plan, { summary, unit, own, input: cell.input, value });
+  return effects.map((effect) => viewOf(plan, effect, sheet.summary !== undefined));
+}
+
+function ownReports({ plan, unit, valuesIn }: Sheet): readonly UnitReport[] {
+  return plan.periods.flatMap((period) => {
+    const values = valuesIn(period);
+    return Object.keys(values).length === 0 ? [] : [{ unit, period, values }];
+  });
+}
+
+function viewOf(plan: Plan, effect: Effect, withCommune: boolean): EffectView {
+  const { indicator, after, before } = effect;
+  const value = after.value ?? after.provisional;
+  return {
+    id: indicator.id,
+    label: indicator.label,
+    goal: goalText(after.goal, after.unit),
+    unit: partChange(effect),
+    commune: withCommune
+      ? { ...resultChange(before, after), provisional: after.value === null && value !== null, verdict: after.verdict }
+      : null,
+    bullet: withCommune ? bulletOf(after, before) : null,
+    chart: EFFECT_WORDS.chart(shown(value, after), goalText(after.goal, after.unit)),
+    need: withCommune ? needOf(after, { unit: countedUnit(plan, indicator), nameOf: (id) => nameOf(plan, id) }) : null,
+  };
+}
+
+function nameOf(plan: Plan, unit: string): string {
+  return unitOf(plan, unit)?.name ?? unit;
+}
+
+/** The unit of what a shortfall is given in: the figure's own, for a ratio its numerator's. */
+function countedUnit(plan: Plan, { formula }: IndicatorDefinition): string {
+  const input =
+    formula.kind === 'ratio' ? formula.numerator : formula.kind === 'growth' ? formula.current : formula.input;
+  return plan.inputById.get(input)?.unit ?? '';
+}
+
+/** Enough decimals that a figure is shown on its own side of the goal and the pace. */
+function shown(value: number | boolean | null, { unit, goal, expected }: IndicatorResult): string {
+  if (value === null) return EFFECT_WORDS.noFigure;
+  const bounds = [goal.value, goal.stretch, expected].filter((bound) => typeof bound === 'number');
+  return typeof value === 'number' ? formatFigureBeside(value, unit, bounds) : formatFigure(value, unit);
+}
+
+function resultChange(before: IndicatorResult, after: IndicatorResult): Change {
+  return change(shown(before.value ?? before.provisional, before), shown(after.value ?? after.provisional, after));
+}
+
+function partChange({ unitBefore, unitAfter, after }: Effect): Change {
+  const text = (part: PartFigure | null): string => (part === null ? EFFECT_WORDS.noFigure : shown(part.value, after));
+  return change(text(unitBefore), text(unitAfter));
+}
+
+function change(before: string, after: string): Change {
+  return { before, after, changed: before !== after };
+}

@@ -1,0 +1,144 @@
+/** The field for one input, ready to be drawn: what it holds, what that is read as, and what is wrong with it. */
+
+import { formatFigure } from '../../../shared/display.ts';
+import { formatMoney, formatNumber } from '../../../shared/numbers.ts';
+import { type Period, yearBefore } from '../../../shared/periods.ts';
+import type { Plan } from '../../../shared/plan.ts';
+import type { InputDefinition } from '../../../shared/resolution/schema.ts';
+import { type Value, type Values, valueIn } from '../../../shared/values.ts';
+import type { Finding } from '../../../shared/wire.ts';
+import { periodName } from '../../../shared/words.ts';
+import type { CellReading, Selection } from '../../rpc.ts';
+import { FIELD_WORDS, READING_WORDS } from '../words.ts';
+import { findingsFor } from './judge.ts';
+import { lastNumber } from './order.ts';
+import { type FieldReading, readField } from './reading.ts';
+import type { Draft } from './state.ts';
+
+export interface FieldView {
+  readonly cell: Selection;
+  readonly input: InputDefinition;
+  readonly text: string;
+  readonly reading: FieldReading;
+  /** True while the field differs from the sheet and has not been committed. */
+  readonly edited: boolean;
+  readonly echo: string;
+  readonly findings: readonly Finding[];
+  readonly fromFormula: boolean;
+  /** Earlier values, each as one short line. */
+  readonly history: readonly string[];
+  /** Text that keeps the last period's level, if that makes sense here. */
+  readonly keep: { readonly text: string; readonly label: string } | null;
+}
+
+interface Source {
+  readonly plan: Plan;
+  readonly unit: string;
+  readonly valuesIn: (period: Period) => Values;
+}
+
+export function fieldOf(
+  { plan, unit, valuesIn }: Source,
+  cell: Selection,
+  held: CellReading,
+  draft: Draft | undefined,
+): FieldView | null {
+  const input = plan.inputById.get(cell.input);
+  if (input === undefined) return null;
+  const last = lastNumber(plan, valuesIn, cell);
+  const reading = draft === undefined ? readingOf(held) : readField(input, draft, { last: last?.value ?? null });
+  const findings = reading.kind === 'value' ? findingsFor(plan, unit, valuesIn, cell, reading.value) : [];
+  return {
+    cell,
+    input,
+    text: draft?.text ?? textOf(held),
+    reading,
+    edited: draft !== undefined,
+    echo: reading.kind === 'value' ? echoOf(input, reading.value) : '',
+    findings,
+    fromFormula: held.status === 'value' && held.fromFormula,
+    history: historyOf(plan, valuesIn, cell, input),
+    keep: keepOf(plan, valuesIn, cell, input),
+  };
+}
+
+function readingOf(held: CellReading): FieldReading {
+  return held.status === 'value'
+    ? { kind: 'value', value: held.value }
+    : { kind: 'refused', message: held.message, suggestion: null };
+}
+
+/** A cell's content as its field shows it before anyone types. */
+export function textOf(held: CellReading): string {
+  if (held.status === 'unsendable') return held.shown;
+  return typeof held.value === 'number'
+    ? formatNumber(held.value)
+    : held.value === 'na'
+      ? READING_WORDS.notApplicable
+      : '';
+}
+
+/** What was read, said back; money also as offices say it. */
+export function echoOf(input: InputDefinition, value: Value): string {
+  if (value === null) return READING_WORDS.blank;
+  if (value === 'na') return `${READING_WORDS.notApplicable} ${READING_WORDS.notApplicableHint}`;
+  if (typeof value === 'boolean') return READING_WORDS.echo(value ? READING_WORDS.yes : READING_WORDS.no);
+  const shown = READING_WORDS.echo(formatNumber(value, Math.max(0, shownDecimals(value))));
+  return isMoney(input) ? `${shown} = ${formatMoney(value)}` : shown;
+}
+
+/** All decimals that the value has: an echo never rounds. */
+function shownDecimals(value: number): number {
+  const [, fraction = ''] = String(value).includes('e') ? ['', ''] : String(value).split('.');
+  return fraction.length;
+}
+
+function isMoney(input: InputDefinition): boolean {
+  return input.unit === 'tỷ đồng';
+}
+
+/** A value as a short line shows it. */
+export function shortValue(value: Value, unit: string): string {
+  if (value === null) return FIELD_WORDS.none;
+  if (value === 'na') return READING_WORDS.notApplicable;
+  if (typeof value === 'boolean') return value ? READING_WORDS.yes : READING_WORDS.no;
+  return formatFigure(value, unit);
+}
+
+function historyOf(
+  plan: Plan,
+  valuesIn: (period: Period) => Values,
+  cell: Selection,
+  input: InputDefinition,
+): readonly string[] {
+  const index = plan.periods.indexOf(cell.period);
+  const previous = plan.periods[index - 1];
+  const lastYear = yearBefore(cell.period);
+  const line = (period: Period): string =>
+    FIELD_WORDS.before(
+      periodName(period, plan.periods[0]),
+      shortValue(valueIn(valuesIn(period), input.id), input.unit),
+    );
+  return [
+    ...(previous === undefined ? [] : [line(previous)]),
+    ...(lastYear !== previous && plan.periods.includes(lastYear) ? [line(lastYear)] : []),
+  ];
+}
+
+function keepOf(
+  plan: Plan,
+  valuesIn: (period: Period) => Values,
+  cell: Selection,
+  input: InputDefinition,
+): FieldView['keep'] {
+  if (input.kind !== 'level' || valueIn(valuesIn(cell.period), input.id) !== null) return null;
+  const previous = plan.periods[plan.periods.indexOf(cell.period) - 1];
+  const value = previous === undefined ? null : valueIn(valuesIn(previous), input.id);
+  if (typeof value !== 'number') return null;
+  return { text: formatNumber(value), label: FIELD_WORDS.keepLast(formatFigure(value, input.unit)) };
+}
+
+/** Whether what is typed may go into the sheet: a value that the rules do not refuse. */
+export function committable(field: FieldView): boolean {
+  return field.reading.kind === 'value' && !field.findings.some((finding) => finding.severity === 'refused');
+}

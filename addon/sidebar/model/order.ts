@@ -1,0 +1,49 @@
+/** Which inputs a period expects, and in which order the keyboard goes through them. */
+import type { Period } from '../../../shared/periods.ts';
+import { inputsOf, isDue, type Plan } from '../../../shared/plan.ts';
+import type { InputDefinition } from '../../../shared/resolution/schema.ts';
+import type { Values } from '../../../shared/values.ts';
+import { valueIn } from '../../../shared/values.ts';
+import type { Selection } from '../../rpc.ts';
+
+/** The inputs that this period asks of the unit: those due in it; in the baseline also those that set a pace. */
+export function expectedInputs(plan: Plan, unit: string, period: Period): readonly InputDefinition[] {
+  const baseline = period === plan.resolution.term.baseline;
+  return inputsOf(plan, unit).filter(
+    (input) => isDue(plan, input, period) || (baseline && plan.byEndInputs.has(input.id)),
+  );
+}
+
+/** The cell before or after this one among those expected; null past either end. */
+export function neighbour(plan: Plan, unit: string, cell: Selection, step: 1 | -1): Selection | null {
+  const all = inputsOf(plan, unit);
+  const expected = new Set(expectedInputs(plan, unit, cell.period).map((input) => input.id));
+  const from = all.findIndex((input) => input.id === cell.input);
+  for (let index = from + step; index >= 0 && index < all.length; index += step) {
+    const input = all[index];
+    if (input !== undefined && expected.has(input.id)) return { period: cell.period, input: input.id };
+  }
+  return null;
+}
+
+/** Where to begin in a period: its first expected input without a value, else its first. */
+export function firstCell(plan: Plan, unit: string, period: Period, values: Values): Selection | null {
+  const expected = expectedInputs(plan, unit, period);
+  const input = expected.find((one) => valueIn(values, one.id) === null) ?? expected[0];
+  return input === undefined ? null : { period, input: input.id };
+}
+
+/** The latest earlier number of an input, valid or not: what a reading is compared with. */
+export function lastNumber(
+  plan: Plan,
+  valuesIn: (period: Period) => Values,
+  cell: Selection,
+): { readonly period: Period; readonly value: number } | null {
+  const index = plan.periods.indexOf(cell.period);
+  for (let at = index - 1; at >= 0; at--) {
+    const period = plan.periods[at];
+    const value = period === undefined ? null : valueIn(valuesIn(period), cell.input);
+    if (period !== undefined && typeof value === 'number') return { period, value };
+  }
+  return null;
+}

@@ -1,0 +1,135 @@
+/** What the sidebar knows, as one plain value. Everything it shows is derived from this. */
+import type { Period } from '../../../shared/periods.ts';
+import type { Value } from '../../../shared/values.ts';
+import type { Finding, Summary } from '../../../shared/wire.ts';
+import type { Conflict, PeriodReadings, PeriodSync, Selection, WorkbookState } from '../../rpc.ts';
+
+/** What the person has typed into a cell's field and not yet committed; `chosen` is the answer where a text has two readings. */
+export interface Draft {
+  readonly text: string;
+  readonly chosen: number | null;
+}
+
+/**
+ * A committed value on its way into the sheet's cell. `written` stays until an answer that was asked for after `at`
+ * has arrived: an older one may still carry the cell as it was before.
+ */
+export interface PendingValue {
+  readonly value: Value;
+  readonly sequence: number;
+  readonly status: 'writing' | 'failed' | 'written';
+  readonly at: number;
+}
+
+/** A reason as typed. As with values, what was saved stays until a newer answer confirms it. */
+export interface ReasonDraft {
+  readonly text: string;
+  readonly status: 'typing' | 'sending' | 'failed' | 'saved';
+  readonly at: number;
+}
+
+/** Why a call to the script failed: `accounts` is Google's refusal where a browser holds several accounts. */
+export type ScriptTrouble = { readonly kind: 'accounts' | 'offline' | 'failed'; readonly message: string };
+
+export type Phase =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'failed'; readonly trouble: ScriptTrouble }
+  | { readonly kind: 'ready' };
+
+/** How the sidebar reads the commune's figures: from the Worker, or not, and why. */
+export type Link =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'live' }
+  | { readonly kind: 'polling' }
+  | { readonly kind: 'down'; readonly why: 'network' | 'unregistered' | 'forbidden' | 'token' };
+
+export type Submission =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'sending'; readonly period: Period }
+  | {
+      readonly kind: 'refused';
+      readonly period: Period;
+      readonly message: string;
+      readonly findings: readonly Finding[];
+    };
+
+export type SetUp =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'working'; readonly unit: string }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export type Settling = 'idle' | 'sending' | 'failed';
+
+export interface SidebarState {
+  readonly phase: Phase;
+  readonly workbook: WorkbookState | null;
+  /** By period: the cells as the script last read them. */
+  readonly readings: Readonly<Record<string, PeriodReadings>>;
+  /** By period: the sheet's version that `readings` shows, and when the newest answer applied to it was asked for. */
+  readonly seen: Readonly<Record<string, { readonly version: number; readonly askedAt: number }>>;
+  readonly syncs: Readonly<Record<string, PeriodSync>>;
+  readonly conflicts: readonly Conflict[];
+  /** The cell whose field is shown. */
+  readonly at: Selection | null;
+  /** Where the grid's cursor was when last followed. */
+  readonly grid: Selection | null;
+  /** While a jump is under way, and until an answer asked for after `movedAt`, the grid's cursor is not followed. */
+  readonly jumping: boolean;
+  readonly movedAt: number;
+  /** Whether the field holds the keyboard. */
+  readonly typing: boolean;
+  readonly drafts: Readonly<Record<string, Draft>>;
+  readonly pending: Readonly<Record<string, PendingValue>>;
+  readonly reasons: Readonly<Record<string, ReasonDraft>>;
+  /** The newest answer's time of asking, whatever it was about: older ones do not change the sync state. */
+  readonly syncedAt: number;
+  readonly summaries: Readonly<Record<string, Summary>>;
+  readonly link: Link;
+  /** The address in the ID token, to compare with the account that the script names. */
+  readonly tokenAccount: string | null;
+  /** The last failed question to the script; null once one has been answered. */
+  readonly trouble: ScriptTrouble | null;
+  readonly submission: Submission;
+  readonly setUp: SetUp;
+  readonly settling: Settling;
+}
+
+export const INITIAL: SidebarState = {
+  phase: { kind: 'opening' },
+  workbook: null,
+  readings: {},
+  seen: {},
+  syncs: {},
+  conflicts: [],
+  at: null,
+  grid: null,
+  jumping: false,
+  movedAt: 0,
+  typing: false,
+  drafts: {},
+  pending: {},
+  reasons: {},
+  syncedAt: 0,
+  summaries: {},
+  link: { kind: 'connecting' },
+  tokenAccount: null,
+  trouble: null,
+  submission: { kind: 'idle' },
+  setUp: { kind: 'idle' },
+  settling: 'idle',
+};
+
+/** The key of one cell in the records above. */
+export function keyOf(cell: Selection): string {
+  return `${cell.period}/${cell.input}`;
+}
+
+export function sameCell(one: Selection | null, other: Selection | null): boolean {
+  return one === other || (one !== null && other !== null && one.period === other.period && one.input === other.input);
+}
+
+/** A record without one of its keys. */
+export function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
+  const { [key]: _dropped, ...rest } = record;
+  return rest;
+}

@@ -1,0 +1,8 @@
+/** What every view is given: what to show, and what the person can do. */
+import type { Actions } from '../actions.ts';
+import type { Store } from '../store.ts';
+
+export interface AppProps {
+  readonly store: Store;
+  readonly actions: Actions;
+}

@@ -1,0 +1,91 @@
+/** The text field of a number, keyboard first: Enter, Shift+Enter, Escape. */
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { FieldView } from '../model/field.ts';
+import { READING_WORDS } from '../words.ts';
+import type { AppProps } from './app-props.ts';
+import { AGENDA_ID, ASK_ID, FIELD_ID, focusField, focusFirst, SUBMIT_ID } from './focus.ts';
+
+interface EntryProps extends AppProps {
+  readonly field: FieldView;
+  readonly closed: boolean;
+}
+
+export function NumberEntry({ store, actions, field, closed }: EntryProps) {
+  const entry = useRef<HTMLInputElement>(null);
+  // One element serves all inputs and keeps the keyboard: another input's text is selected, so that typing replaces it.
+  useLayoutEffect(() => {
+    if (entry.current !== null && entry.current === document.activeElement) entry.current.select();
+  }, [field.cell.period, field.cell.input]);
+  const invalid = field.reading.kind === 'refused' || field.findings.some((finding) => finding.severity !== 'notice');
+  const notApplicable = field.reading.kind === 'value' && field.reading.value === 'na';
+  return (
+    <>
+      <div class="entry">
+        <input
+          ref={entry}
+          id={FIELD_ID}
+          class={field.edited ? 'edited' : ''}
+          type="text"
+          inputMode="decimal"
+          autocomplete="off"
+          spellcheck={false}
+          value={field.text}
+          readOnly={closed}
+          aria-invalid={invalid}
+          aria-describedby="unit echo findings"
+          onInput={(event) => actions.type(event.currentTarget.value)}
+          onKeyDown={(event) => pressed(event, { store, actions, field })}
+          onFocus={(event) => {
+            actions.focus(true);
+            event.currentTarget.select();
+          }}
+          onBlur={() => left(actions)}
+        />
+        <span id="unit" class="unit">
+          {field.input.unit}
+        </span>
+      </div>
+      <div class="choices">
+        <button
+          type="button"
+          class="toggle"
+          aria-pressed={notApplicable}
+          disabled={closed}
+          onClick={() => {
+            actions.put(notApplicable ? null : 'na');
+            focusField();
+          }}
+        >
+          {READING_WORDS.notApplicable}
+        </button>
+        <span class="hint">{READING_WORDS.notApplicableHint}</span>
+      </div>
+    </>
+  );
+}
+
+/** Focus that goes elsewhere in the sidebar commits; a window that loses it does not: the person may be looking a number up. */
+function left(actions: AppProps['actions']): void {
+  actions.focus(false);
+  if (document.hasFocus()) actions.leave();
+}
+
+export function pressed(event: KeyboardEvent, { actions, field }: AppProps & { readonly field: FieldView }): void {
+  // Enter and Escape that end a Vietnamese input method's composition are not for us.
+  if (event.isComposing) return;
+  if (event.key === 'Enter') {
+    event.preventDefault();
+    go(actions, event.shiftKey ? -1 : 1);
+  } else if (event.key === 'Escape') {
+    event.preventDefault();
+    if (field.edited) actions.restore();
+    else google.script.host.editor.focus();
+  }
+}
+
+function go(actions: AppProps['actions'], step: 1 | -1): void {
+  const moved = actions.commitAndMove(step);
+  if (moved === 'moved') focusField();
+  if (moved === 'end' && step === 1) focusFirst(AGENDA_ID, SUBMIT_ID);
+  if (moved === 'held') focusFirst(ASK_ID);
+}

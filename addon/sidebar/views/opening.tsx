@@ -1,0 +1,31 @@
+/** Before the workbook is there: waiting, or why it did not open and what to do. */
+import type { ScriptTrouble } from '../model/state.ts';
+import { STATE_WORDS } from '../words.ts';
+
+export function Opening() {
+  return (
+    <main class="alone" aria-busy="true">
+      <p role="status">
+        <span class="spinner" aria-hidden="true" /> {STATE_WORDS.opening}
+      </p>
+    </main>
+  );
+}
+
+export function OpeningFailed({ trouble, retry }: { readonly trouble: ScriptTrouble; readonly retry: () => void }) {
+  const accounts = trouble.kind === 'accounts';
+  return (
+    <main class="alone">
+      <h1>{accounts ? STATE_WORDS.accountsHeading : STATE_WORDS.failed}</h1>
+      <p role="alert">{explanation(trouble)}</p>
+      <button type="button" class="action" onClick={retry}>
+        {STATE_WORDS.retry}
+      </button>
+    </main>
+  );
+}
+
+export function explanation(trouble: ScriptTrouble): string {
+  if (trouble.kind === 'accounts') return STATE_WORDS.accounts;
+  return trouble.kind === 'offline' ? STATE_WORDS.offline : trouble.message;
+}

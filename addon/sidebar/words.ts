@@ -1,0 +1,171 @@
+/** Everything the sidebar says. What sheet, view and documents say alike stands in `shared/words.ts`. */
+import { formatNumber } from '../../shared/numbers.ts';
+import { NO, NOT_APPLICABLE_HINT, NOT_APPLICABLE_WORD, YES } from '../../shared/words.ts';
+
+export const READING_WORDS = {
+  noPercent: (unit: string) => `Ô này tính bằng ${unit}, không nhận số phần trăm. Nhập con số tuyệt đối.`,
+  echo: (shown: string) => `Đọc là: ${shown}`,
+  notApplicable: NOT_APPLICABLE_WORD,
+  notApplicableHint: NOT_APPLICABLE_HINT,
+  blank: 'Để trống: chưa có số liệu (không phải 0)',
+  ask: 'Hai cách đọc. Ý là số nào?',
+  askKeys: 'Phím mũi tên để chọn, Enter để nhận.',
+  choices: (one: number, other: number) => `${formatNumber(one)} hay ${formatNumber(other)}?`,
+  suggest: (text: string) => `${text}?`,
+  suggestLabel: (text: string) => `Thay bằng ${text}`,
+  notCommitted: 'Chưa ghi. Esc: trả lại như cũ.',
+  yes: YES,
+  no: NO,
+} as const;
+
+export const AGENDA_WORDS = {
+  heading: (count: number) => `Việc còn lại trong kỳ (${count})`,
+  done: 'Kỳ này không còn việc gì phải làm.',
+  unsendable: (name: string, shown: string) => `${name}: “${shown}” chưa gửi được`,
+  draft: (name: string, text: string) => `${name}: đã gõ “${text}”, chưa ghi`,
+  needsReason: 'cần giải trình',
+  missing: 'Chưa nhập',
+  more: (count: number) => `Xem thêm ${count} ô chưa nhập`,
+  less: 'Thu gọn',
+  kinds: { error: 'Lỗi', unsent: 'Chưa gửi', reason: 'Cần giải trình', missing: 'Chưa nhập' },
+} as const;
+
+export const FIELD_WORDS = {
+  target: (number: number) => `Chỉ tiêu ${number}`,
+  goal: (text: string) => `cần ${text}`,
+  help: 'Giải thích chỉ tiêu',
+  before: (name: string, shown: string) => `${name}: ${shown}`,
+  sameLastYear: 'Cùng kỳ năm trước',
+  none: 'chưa có',
+  keepLast: (shown: string) => `Giữ như kỳ trước (${shown})`,
+  kinds: {
+    flow: 'Số cộng dồn từ ngày 01/01 đến hết kỳ báo cáo.',
+    level: 'Số tại thời điểm cuối kỳ báo cáo.',
+    flag: 'Có hay chưa, tại thời điểm cuối kỳ báo cáo.',
+  },
+  decimals: (count: number) => (count === 0 ? 'Chỉ nhận số nguyên.' : `Nhận tối đa ${count} chữ số thập phân.`),
+  partOf: (whole: string) => `Không lớn hơn: ${whole}.`,
+  due: { quarter: 'Báo cáo mỗi quý.', year: 'Bắt buộc ở kỳ cả năm.', baseline: 'Chỉ báo cáo ở kỳ gốc.' },
+  notDue: 'Kỳ này chưa bắt buộc.',
+  resolution: (text: string) => `Nghị quyết: ${text}`,
+  keys: 'Enter: ô sau · Shift+Enter: ô trước · Esc: trả lại',
+  fromFormula: 'Ô này có công thức; ghi ở đây sẽ thay công thức.',
+  pick: 'Chọn một ô số liệu trong bảng để nhập.',
+  accepted: 'Báo cáo đã được duyệt. Muốn sửa, đề nghị người duyệt trả lại.',
+  locked: 'Kỳ này đã khóa số liệu.',
+  blankAnswer: 'Để trống',
+} as const;
+
+export const EFFECT_WORDS = {
+  heading: 'Tác động của số này',
+  commune: 'Toàn xã',
+  provisional: 'tạm tính',
+  noFigure: 'chưa có',
+  to: 'thành',
+  goal: 'mục tiêu',
+  pace: 'mức cần có lúc này',
+  reached: 'Đã đạt mục tiêu.',
+  needMore: (amount: string) => `Còn thiếu ${amount}`,
+  needLess: (amount: string) => `Còn phải giảm ${amount}`,
+  overTerm: (amount: string) => `Đã vượt mức cho phép ${amount}`,
+  mostIn: (unit: string) => `nhiều nhất ở ${unit}`,
+  waitingFor: (units: string) => `Còn thiếu số liệu của ${units}.`,
+  invalidIn: (units: string) => `Số liệu chưa hợp lệ ở ${units}.`,
+  chart: (value: string, goal: string) => `Toàn xã ${value}, mục tiêu ${goal}`,
+  noSummary: 'Chưa lấy được số liệu chung của xã; chỉ tính trong đơn vị.',
+  noIndicator: 'Số này không tính thẳng vào chỉ tiêu nào.',
+} as const;
+
+export const SYNC_WORDS = {
+  copy: 'Bản sao: không gửi',
+  copyWhat:
+    'Đây là bản sao của một bảng tính khác, nên không gửi gì lên máy chủ. Hãy nhập trong bảng tính gốc của đơn vị.',
+  conflict: 'Có người khác vừa sửa',
+  writing: (count: number) => (count === 1 ? 'Đang ghi vào bảng' : `Đang ghi ${count} ô vào bảng`),
+  writeFailed: (count: number) => `${count} ô chưa ghi được`,
+  writeAgain: 'Bảng tính chưa nhận những số này. Chúng vẫn còn ở đây và được tự ghi lại.',
+  sending: 'Đang gửi',
+  waitingForNetwork: (count: number) => `Đang chờ mạng (${count})`,
+  waitingForServer: (count: number) => `Đang chờ máy chủ (${count})`,
+  notSent: 'Chưa gửi được',
+  retryAt: (time: string) => `Thử lại lúc ${time}.`,
+  saved: (time: string) => `Đã lưu ${time}`,
+  savedLong: (time: string) => `Đã lưu trên máy chủ lúc ${time}`,
+  nothingSent: 'Chưa gửi gì',
+  noSheet: 'Mất liên lạc với bảng tính',
+  today: (time: string) => `${time} hôm nay`,
+  on: (time: string, date: string) => `${time} ngày ${date}`,
+} as const;
+
+export const HEAD_WORDS = {
+  period: 'Kỳ báo cáo',
+  progress: (entered: number, expected: number) => `${entered}/${expected} đã nhập`,
+  errors: (count: number) => `${count} lỗi`,
+  reasons: (count: number) => `${count} giải trình`,
+  clean: 'không có lỗi',
+  account: (address: string) => `Tài khoản: ${address}`,
+  accountDiffers: (script: string, token: string) =>
+    `Bảng tính chạy dưới tên ${script}, nhưng máy chủ nhận ra ${token}. Đăng xuất các tài khoản khác rồi mở lại.`,
+  returned: 'Báo cáo bị trả lại để bổ sung',
+  linkDown: {
+    network: 'Không nối được với máy chủ; số liệu chung của xã có thể đã cũ.',
+    unregistered: 'Máy chủ chưa biết bảng tính này. Đề nghị quản trị đăng ký bảng tính cho đơn vị.',
+    forbidden: 'Tài khoản này chưa được cấp quyền xem số liệu của xã.',
+    token: 'Google chưa cho biết tài khoản đang dùng. Mở lại thanh bên, hoặc cấp đủ quyền cho tiện ích.',
+  },
+} as const;
+
+export const REASON_WORDS = {
+  label: 'Giải trình (bắt buộc khi nộp)',
+  hint: 'Viết vì sao số này đúng, ít nhất 3 ký tự.',
+  saving: 'Đang ghi giải trình',
+  saved: 'Đã ghi giải trình',
+  failed: 'Chưa ghi được giải trình; sẽ thử lại khi rời ô này.',
+} as const;
+
+export const SUBMIT_WORDS = {
+  quarters: { 1: 'Nộp báo cáo quý I', 2: 'Nộp báo cáo 6 tháng', 3: 'Nộp báo cáo 9 tháng', 4: 'Nộp báo cáo năm' },
+  baseline: 'Nộp số liệu kỳ gốc',
+  again: 'Nộp lại báo cáo',
+  sending: 'Đang nộp…',
+  blocked: (count: number) => `Chưa nộp được: còn ${count} việc ở trên.`,
+  blockedByWriting: 'Đợi ghi xong các ô vào bảng rồi mới nộp.',
+  submitted: 'Đã nộp, chờ duyệt.',
+  accepted: 'Đã duyệt.',
+  failed: 'Chưa nộp được',
+} as const;
+
+export const CONFLICT_WORDS = {
+  heading: 'Có người khác vừa sửa báo cáo này',
+  who: (by: string, time: string) => `${by} đã gửi lúc ${time}. Với từng số, chọn số nào đúng:`,
+  mine: 'Trong bảng này',
+  theirs: 'Trên máy chủ',
+  allMine: 'Lấy tất cả trong bảng này',
+  allTheirs: 'Lấy tất cả trên máy chủ',
+  settle: 'Ghi lựa chọn',
+  settling: 'Đang ghi…',
+  open: (count: number) => `Còn ${count} số chưa chọn.`,
+  failed: 'Chưa ghi được lựa chọn. Thử lại.',
+} as const;
+
+export const SET_UP_WORDS = {
+  heading: 'Thiết lập bảng tính',
+  why: 'Bảng tính này chưa gắn với đơn vị nào. Chọn đơn vị; tiện ích sẽ tạo các trang nhập liệu cho cả nhiệm kỳ.',
+  unit: 'Đơn vị báo cáo',
+  choose: 'Chọn đơn vị',
+  start: 'Thiết lập',
+  working: 'Đang tạo các trang nhập liệu, mất khoảng nửa phút…',
+  failed: (message: string) => `Chưa thiết lập được: ${message}`,
+} as const;
+
+export const STATE_WORDS = {
+  opening: 'Đang mở bảng số liệu…',
+  failed: 'Chưa mở được bảng số liệu.',
+  retry: 'Thử lại',
+  retryWrites: 'Ghi lại',
+  accountsHeading: 'Trình duyệt đang đăng nhập nhiều tài khoản Google',
+  accounts:
+    'Google từ chối vì tiện ích chạy dưới một tài khoản khác với tài khoản đang mở bảng tính. Cách giải quyết: mở bảng tính trong cửa sổ ẩn danh hoặc trong một hồ sơ trình duyệt chỉ đăng nhập tài khoản của đơn vị, hoặc đăng xuất tất cả rồi đăng nhập lại tài khoản đó trước tiên.',
+  noAnswer: 'Google không trả lời.',
+  offline: 'Không có kết nối mạng. Những gì đã gõ vẫn còn ở đây và được ghi khi có mạng.',
+} as const;

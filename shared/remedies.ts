@@ -1,0 +1,104 @@
+/**
+ * Who can still help how much: for an indicator that misses its goal, the smallest change of each unit that would hit it alone, and how
+ * far each unit is from the goal by itself. Exact, in units of the numerator, from the parts of a consolidated view.
+ */
+import {
+  add,
+  ceil,
+  compare,
+  type Fraction,
+  floor,
+  fraction,
+  type Integer,
+  minus,
+  multiply,
+  SCALE,
+  toNumber,
+  toThousandths,
+} from './exact.ts';
+import type { Plan, PlannedIndicator } from './plan.ts';
+import type { IndicatorResult } from './wire.ts';
+
+/** What one unit could do. Amounts are of the numerator: to add where more is needed, to take away where less is. */
+export interface Remedy {
+  readonly unit: string;
+  /** The smallest change that hits the commune's goal if no other unit moves; null where the unit has not so much room. */
+  readonly change: number | null;
+  /** What the unit itself lacks to (or has above) the goal's percentage; 0 where it is there; null for sums, which have no goal by unit. */
+  readonly ownGap: number | null;
+}
+
+/** A ratio's parts, or a sum's, in thousandths. */
+interface UnitPart {
+  readonly unit: string;
+  readonly numerator: Integer;
+  readonly denominator: Integer | null;
+}
+
+/**
+ * The remedies of an indicator that has a value and a shortfall, the unit farthest from the goal first; empty where the goal is hit,
+ * where nothing can be said (growth, flags, no value), and for an indicator that the plan does not know.
+ */
+export function remediesFor(plan: Plan, result: IndicatorResult): readonly Remedy[] {
+  const indicator = plan.indicators.find((one) => one.definition.id === result.id);
+  if (indicator === undefined || result.shortfall === null || result.shortfall === 0) return [];
+  const parts = partsOf(result);
+  const needed = toThousandths(result.shortfall);
+  const remedies = parts.map((part) => ({
+    unit: part.unit,
+    change: hasRoom(plan, indicator, part, result.shortfall ?? 0) ? needed / SCALE : null,
+    ownGap: ownGap(indicator, part),
+  }));
+  return remedies.sort((a, b) => (b.ownGap ?? 0) - (a.ownGap ?? 0));
+}
+
+/** The unit that is farthest from the goal by itself; null where no unit is behind it. */
+export function farthest(remedies: readonly Remedy[]): Remedy | null {
+  const first = remedies[0];
+  return first === undefined || first.ownGap === null || first.ownGap === 0 ? null : first;
+}
+
+function partsOf(result: IndicatorResult): UnitPart[] {
+  return Object.entries(result.parts).flatMap(([unit, part]) => {
+    if (part.numerator !== undefined && part.denominator !== undefined) {
+      return { unit, numerator: toThousandths(part.numerator), denominator: toThousandths(part.denominator) };
+    }
+    return typeof part.value === 'number' ? { unit, numerator: toThousandths(part.value), denominator: null } : [];
+  });
+}
+
+/** A numerator cannot fall below zero, nor rise above a whole that the resolution says it is part of. */
+function hasRoom(plan: Plan, indicator: PlannedIndicator, part: UnitPart, shortfall: number): boolean {
+  const needed = toThousandths(shortfall);
+  if (indicator.goal.direction === 'atMost') return compare(fraction(needed, 1), fraction(part.numerator, 1)) <= 0;
+  if (part.denominator === null || !isPartOfDenominator(plan, indicator)) return true;
+  const room = minus(fraction(part.denominator, 1), fraction(part.numerator, 1));
+  return compare(fraction(needed, 1), room) <= 0;
+}
+
+/** Whether the numerator is, over however many steps, part of the denominator. */
+function isPartOfDenominator(plan: Plan, indicator: PlannedIndicator): boolean {
+  const [numerator = -1, denominator = -1] = indicator.inputs;
+  for (let whole = plan.wholeOf[numerator] ?? -1; whole >= 0; whole = plan.wholeOf[whole] ?? -1) {
+    if (whole === denominator) return true;
+  }
+  return false;
+}
+
+/** goal/100 · denominator − numerator (atMost: the other way), rounded as a shortfall is. */
+function ownGap(indicator: PlannedIndicator, part: UnitPart): number | null {
+  const goal = indicator.fixedGoal;
+  if (part.denominator === null || goal === null) return null;
+  const wanted = fraction(multiply(goal.n, part.denominator), multiply(goal.d, 100 * SCALE));
+  const have = fraction(part.numerator, SCALE);
+  const gap = indicator.goal.direction === 'atLeast' ? minus(wanted, have) : minus(have, wanted);
+  const order = compare(gap, fraction(0, 1));
+  const strict = indicator.goal.strict === true;
+  if (order < 0 || (order === 0 && !strict)) return 0;
+  return toNumber(rounded(indicator, gap, strict));
+}
+
+function rounded(indicator: PlannedIndicator, gap: Fraction, strict: boolean): Fraction {
+  if (indicator.decimals > 0) return gap;
+  return fraction(strict ? add(floor(gap), 1) : ceil(gap), 1);
+}

@@ -1,0 +1,41 @@
+/** The commune's one Durable Object: wires storage, sockets and alarms to the decisions, and decides nothing itself. */
+import { DurableObject } from 'cloudflare:workers';
+import { createApp } from '../api/app.ts';
+import { configOf, type Env } from '../env.ts';
+import { servedPlan } from '../plan.ts';
+import { migrate } from '../store/migrations.ts';
+import { createServices, type Services } from './services.ts';
+
+export class Commune extends DurableObject<Env> {
+  private readonly services: Services;
+  private readonly answer: (request: Request) => Promise<Response>;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    migrate(ctx.storage);
+    this.services = createServices(ctx, servedPlan(), configOf(env));
+    inviteFirstAdmin(this.services);
+    this.answer = createApp(this.services);
+    // An alarm gives up after its retries: connections that outlived it get a new one.
+    ctx.waitUntil(this.services.wakeForLive());
+  }
+
+  override fetch(request: Request): Promise<Response> {
+    return this.answer(request);
+  }
+
+  override async alarm(): Promise<void> {
+    try {
+      this.services.live.sweep(Date.now());
+      this.services.sessions.purge(Date.now());
+    } finally {
+      await this.services.wakeForLive();
+    }
+  }
+}
+
+/** While there is no member at all, the deployment's configuration names the first: there is nobody else who could. */
+function inviteFirstAdmin({ members, config }: Services): void {
+  if (config.firstAdmin === null || members.list().length > 0) return;
+  members.put({ email: config.firstAdmin, role: 'admin', units: [], name: null });
+}

@@ -1,0 +1,87 @@
+/** Everything that the object's handlers work with, composed once an instance. */
+import type { Plan } from '../../shared/plan.ts';
+import type { Config } from '../env.ts';
+import { type RateLimiter, rateLimiter } from '../decide/rate-limit.ts';
+import { Refusal } from '../problems.ts';
+import { can } from '../rights.ts';
+import { type HeadSigner, headSigner, type Ledger, ledgerOf } from '../store/ledger.ts';
+import { type MemberStore, memberStore } from '../store/members.ts';
+import { type RevisionStore, revisionStore } from '../store/revisions.ts';
+import { type Holder, type SessionStore, sessionStore } from '../store/sessions.ts';
+import { type SettingStore, settingStore } from '../store/settings.ts';
+import { type Consolidated, consolidated } from './consolidated.ts';
+import { type Live, liveHub } from './live.ts';
+
+export interface Services {
+  readonly plan: Plan;
+  readonly config: Config;
+  readonly revisions: RevisionStore;
+  readonly members: MemberStore;
+  readonly settings: SettingStore;
+  readonly sessions: SessionStore;
+  readonly ledger: Ledger;
+  readonly signHead: HeadSigner;
+  readonly board: Consolidated;
+  readonly live: Live;
+  /** By person. */
+  readonly people: RateLimiter;
+  /** By address, of requests whose token failed. */
+  readonly addresses: RateLimiter;
+  /**
+   * Runs a decision and its storing as one transaction. Synchronous by type: after an `await` inside, the platform
+   * would keep half of it.
+   */
+  readonly transaction: <T>(work: () => T extends PromiseLike<unknown> ? never : T) => T;
+  /** Has the object woken when the next live right ends. */
+  readonly wakeForLive: () => Promise<void>;
+}
+
+export function createServices(ctx: DurableObjectState, plan: Plan, config: Config): Services {
+  const { sql } = ctx.storage;
+  const revisions = revisionStore(sql);
+  const members = memberStore(sql);
+  const sessions = sessionStore(sql);
+  const settings = settingStore(sql);
+  const live = liveHub(ctx, (holder) => isRightful({ members, sessions, settings }, holder));
+  return {
+    plan,
+    config,
+    revisions,
+    members,
+    settings,
+    sessions,
+    ledger: ledgerOf(sql),
+    signHead: headSigner(plan.resolution.id, config.ledgerKey),
+    board: consolidated(plan, revisions.allCurrent()),
+    live,
+    people: rateLimiter(config.rate),
+    addresses: rateLimiter(config.rate),
+    transaction: (work) => ctx.storage.transactionSync(work),
+    wakeForLive: async () => {
+      const end = live.nextEnd();
+      if (end !== null) await ctx.storage.setAlarm(end);
+    },
+  };
+}
+
+/** Whether whoever opened a live connection may still listen: member, session and workbook all still stand. */
+function isRightful(
+  { members, sessions, settings }: Pick<Services, 'members' | 'sessions' | 'settings'>,
+  { issuer, subject, session, audience }: Holder,
+): boolean {
+  if (session !== null && !sessions.isOpen(session)) return false;
+  const unit = audience === null ? undefined : settings.unitOfAudience(audience);
+  if (audience !== null && unit === undefined) return false;
+  const client =
+    audience === null || unit === undefined ? { kind: 'browser' as const } : { kind: 'workbook' as const, audience, unit };
+  return can(members.bound({ issuer, subject }) ?? null, client, 'summary.read');
+}
+
+/** Runs the storing part of a transaction: what fails here is the storage, not the request, and nothing of it stays. */
+export function storing<T>(apply: () => T): T {
+  try {
+    return apply();
+  } catch (cause) {
+    throw new Refusal('storage-unavailable', { retryAfter: 5 }, cause);
+  }
+}

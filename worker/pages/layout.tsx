@@ -1,0 +1,69 @@
+/** The frame of every page: head, header with whose figures these are and who is signed in, the sample label, the content. */
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { ROLE_WORDS, SAMPLE_MARK } from '../../shared/words.ts';
+import type { Person } from './props.ts';
+import { FRAME_WORDS } from './words.ts';
+
+interface LayoutProps {
+  readonly title: string;
+  readonly commune: string;
+  /** "Nghị quyết …", beside the commune's name. */
+  readonly subtitle?: string;
+  readonly sample: boolean;
+  readonly me: Person | null;
+  /** A page about one short matter (sign-in, a problem), set narrow. */
+  readonly narrow?: boolean;
+  readonly children?: Child;
+}
+
+export function Layout({ title, commune, subtitle, sample, me, narrow = false, children }: LayoutProps) {
+  const name = FRAME_WORDS.commune(commune);
+  return (
+    <>
+      {raw('<!DOCTYPE html>')}
+      <html lang="vi">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="robots" content="noindex" />
+          <title>{`${title} · ${name}`}</title>
+          <link rel="stylesheet" href="/assets/view.css" />
+          <script type="module" src="/assets/view.js" />
+        </head>
+        <body class={narrow ? 'narrow' : undefined}>
+          <a class="skip" href="#content">
+            {FRAME_WORDS.skip}
+          </a>
+          <header class="masthead">
+            <p class="masthead-name">
+              <a href="/">{name}</a>
+              <span class="masthead-subtitle">{subtitle ?? FRAME_WORDS.app}</span>
+            </p>
+            {sample ? <p class="sample">{SAMPLE_MARK}</p> : null}
+            {me === null ? null : <SignedIn me={me} />}
+          </header>
+          <main id="content" tabindex={-1}>
+            {children}
+          </main>
+        </body>
+      </html>
+    </>
+  );
+}
+
+function SignedIn({ me }: { me: Person }) {
+  const who = me.name ?? me.email;
+  return (
+    <form class="who" method="post" action="/sign-out">
+      <span class="who-name">
+        <span class="visually-hidden">{FRAME_WORDS.signedInAs} </span>
+        {who}
+        {me.role === null ? null : <span class="who-role"> · {ROLE_WORDS[me.role]}</span>}
+      </span>
+      <button class="quiet" type="submit">
+        {FRAME_WORDS.signOut}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+/** The choice of period and basis: a plain form, so that the address holds the state and no script is needed. */
+import type { Period } from '../../../shared/periods.ts';
+import { BASES, type Basis } from '../../../shared/wire.ts';
+import { periodName } from '../../../shared/words.ts';
+import type { OverviewProps } from '../props.ts';
+import { PERIOD_WORDS } from '../words.ts';
+
+export function PeriodForm({ plan, summary, basis, periods }: OverviewProps) {
+  const reported = plan.periods.filter((period) => periods.includes(period)).reverse();
+  const rest = plan.periods.filter((period) => !periods.includes(period));
+  const { baseline } = plan.resolution.term;
+  const group = { shown: summary.period, baseline };
+  return (
+    <form class="choice" method="get" action="/" aria-label={PERIOD_WORDS.form}>
+      <label>
+        <span>{PERIOD_WORDS.period}</span>
+        <select name="period">
+          <PeriodGroup label={PERIOD_WORDS.reported} periods={reported} {...group} />
+          <PeriodGroup label={PERIOD_WORDS.unreported} periods={rest} {...group} />
+        </select>
+      </label>
+      <label>
+        <span>{PERIOD_WORDS.basis}</span>
+        <select name="basis">
+          {BASES.map((one: Basis) => (
+            <option key={one} value={one} selected={one === basis}>
+              {PERIOD_WORDS.bases[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit">{PERIOD_WORDS.show}</button>
+      <button class="quiet" type="button" data-print hidden>
+        {PERIOD_WORDS.print}
+      </button>
+    </form>
+  );
+}
+
+interface GroupProps {
+  readonly label: string;
+  readonly periods: readonly Period[];
+  readonly shown: Period;
+  readonly baseline: Period;
+}
+
+function PeriodGroup({ label, periods, shown, baseline }: GroupProps) {
+  if (periods.length === 0) return null;
+  return (
+    <optgroup label={label}>
+      {periods.map((period) => (
+        <option key={period} value={period} selected={period === shown}>
+          {periodName(period, baseline)}
+        </option>
+      ))}
+    </optgroup>
+  );
+}

@@ -1,0 +1,156 @@
+/** Every word of the view that people read, in one place. Verdicts, states and periods have theirs in `shared/words.ts`. */
+import type { Verdict } from '../../shared/wire.ts';
+
+export const FRAME_WORDS = {
+  commune: (name: string) => `Xã ${name}`,
+  term: (first: number, last: number) => `Nghị quyết Đại hội, nhiệm kỳ ${first}–${last}`,
+  skip: 'Đến phần nội dung',
+  signOut: 'Đăng xuất',
+  signedInAs: 'Đang đăng nhập:',
+  app: 'Theo dõi chỉ tiêu Nghị quyết',
+} as const;
+
+export const SIGN_IN_WORDS = {
+  title: 'Đăng nhập',
+  intro: 'Theo dõi việc thực hiện các chỉ tiêu Nghị quyết Đại hội Đảng bộ xã.',
+  button: 'Đăng nhập bằng tài khoản Google',
+  hint: 'Dùng tài khoản thư điện tử mà văn phòng xã đã đăng ký cho đồng chí. Hệ thống không có mật khẩu riêng.',
+  notices: {
+    ended: 'Phiên làm việc đã kết thúc. Mời đồng chí đăng nhập lại để xem tiếp.',
+    failed: 'Lần đăng nhập vừa rồi chưa hoàn tất. Mời đồng chí thử lại.',
+    'signed-out': 'Đồng chí đã đăng xuất.',
+  },
+} as const;
+
+export const NO_ROLE_WORDS = {
+  title: 'Tài khoản chưa được cấp quyền',
+  what: (email: string) => `Tài khoản ${email} đã đăng nhập được, nhưng chưa có trong danh sách thành viên của xã.`,
+  todo: 'Đồng chí cần làm',
+  steps: {
+    other:
+      'Nếu đồng chí có tài khoản khác đã đăng ký với văn phòng xã: đăng xuất, rồi đăng nhập lại bằng tài khoản đó.',
+    ask: 'Nếu chưa đăng ký: gửi địa chỉ thư điện tử trên cho người quản trị của xã và nói rõ cần xem, báo cáo hay duyệt.',
+    reload: 'Sau khi được cấp quyền, tải lại trang này.',
+  },
+  admins: 'Người quản trị:',
+  unknownAdmin: 'Người quản trị là cán bộ văn phòng xã phụ trách hệ thống.',
+} as const;
+
+export const PROBLEM_WORDS = {
+  back: 'Về trang tổng quan',
+  signIn: 'Đăng nhập',
+  retry: (seconds: number) => `Có thể thử lại sau ${seconds} giây.`,
+  code: (status: number) => `Mã ${status}`,
+} as const;
+
+/** The clauses of the sentence on top; lower case, as they follow a number. */
+export const CLAUSE_WORDS: Record<Verdict | 'good', string> = {
+  good: 'đạt hoặc đúng tiến độ',
+  exceeded: 'vượt',
+  met: 'đạt',
+  'on-track': 'đúng tiến độ',
+  'not-met': 'không đạt',
+  behind: 'chậm',
+  'in-progress': 'đang thực hiện',
+  'no-data': 'chưa đủ số liệu',
+  'not-due': 'chưa đến kỳ đánh giá',
+  'not-applicable': 'không áp dụng',
+  baseline: 'ở kỳ gốc',
+};
+
+export const HEADLINE_WORDS = {
+  targets: (count: number) => `${count} chỉ tiêu`,
+  surpassed: (count: number) => `${count} vượt`,
+  target: (number: number) => `Chỉ tiêu ${number}`,
+} as const;
+
+export const PERIOD_WORDS = {
+  form: 'Chọn kỳ và số liệu',
+  period: 'Kỳ báo cáo',
+  basis: 'Số liệu',
+  reported: 'Đã có báo cáo',
+  unreported: 'Chưa có báo cáo',
+  show: 'Xem',
+  print: 'In',
+  bases: { latest: 'Mới nhất', accepted: 'Chỉ báo cáo đã duyệt' },
+  basisNote: { latest: 'theo báo cáo mới nhất của các đơn vị', accepted: 'chỉ tính báo cáo đã duyệt' },
+} as const;
+
+export const REPORTER_WORDS = {
+  title: 'Tình hình báo cáo',
+  share: (have: number, all: number) => `${have}/${all} đơn vị đã có báo cáo`,
+  lacking: (names: string) => `chưa có: ${names}`,
+  errors: (count: number) => `${count} lỗi`,
+  warnings: (count: number) => `${count} cảnh báo chưa giải trình`,
+} as const;
+
+export const TABLE_WORDS = {
+  caption: (period: string, basis: string) => `Kết quả thực hiện các chỉ tiêu, ${period}, ${basis}`,
+  number: 'Số',
+  indicator: 'Chỉ tiêu',
+  goal: 'Mục tiêu',
+  value: 'Thực hiện',
+  against: 'So với mục tiêu',
+  chart: 'Biểu đồ',
+  verdict: 'Đánh giá',
+  coverage: 'Khu vực có số liệu',
+  horizons: {
+    maintain: 'duy trì',
+    everyYear: 'hằng năm',
+    byEnd: (year: number) => `đến ${year}`,
+    term: 'cả nhiệm kỳ',
+  },
+} as const;
+
+export const FIGURE_WORDS = {
+  provisional: 'tạm tính',
+  absent: 'chưa có',
+  last: (figure: string, period: string) => `gần nhất: ${figure} (${period})`,
+  versus: 'so với',
+  surpassed: (by: string) => `vượt ${by}`,
+  surpassedAtLeast: (by: string) => `vượt ít nhất ${by}`,
+  points: (number: string) => `${number}\u00a0điểm\u00a0%`,
+  above: (by: string) => `cao hơn ${by}`,
+  below: (by: string) => `thấp hơn ${by}`,
+  equal: 'bằng mục tiêu',
+  stillMissing: (amount: string) => `còn thiếu ${amount}`,
+  stillToReduce: (amount: string) => `còn phải giảm ${amount}`,
+  overCeiling: (amount: string) => `quá mức ${amount}`,
+} as const;
+
+export const COVERAGE_WORDS = {
+  share: (have: number, all: number, kind: string) => `${have}/${all} ${kind}`,
+  missing: (names: string) => `thiếu ${names}`,
+  allMissing: (all: number, kind: string) => `thiếu cả ${all} ${kind}`,
+  invalid: (names: string) => `chưa hợp lệ: ${names}`,
+  estimate: 'số ước',
+  official: 'số chính thức',
+} as const;
+
+export const CHART_WORDS = {
+  value: 'thực hiện',
+  provisional: 'tạm tính',
+  last: 'gần nhất',
+  goal: 'mục tiêu',
+  expected: 'tiến độ cần có',
+  baseline: 'kỳ gốc',
+  legend: 'Chú giải biểu đồ',
+  better: 'phía tốt hơn',
+} as const;
+
+/** For the browser script too: it has no other words. */
+export const LIVE_WORDS = {
+  asOf: (time: string) => `Số liệu lúc ${time}`,
+  live: (time: string) => `Tự cập nhật · số liệu lúc ${time}`,
+  lost: (time: string) => `Mất kết nối, số liệu lúc ${time}. Đang kết nối lại…`,
+  offline: (time: string) => `Máy không có mạng, số liệu lúc ${time}`,
+  ended: (time: string) => `Phiên làm việc đã kết thúc, số liệu lúc ${time}. Tải lại trang để đăng nhập.`,
+  changed: (what: string) => `Vừa cập nhật: ${what}`,
+  changedMany: (count: number) => `Vừa cập nhật ${count} dòng`,
+} as const;
+
+/** "A", "A và B", "A, B và C". */
+export function listed(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} và ${items[items.length - 1]}`;
+}

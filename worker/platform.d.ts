@@ -1,0 +1,23 @@
+/** What workerd offers beyond the Workers types: the synchronous part of `node:crypto` that is used inside transactions. */
+
+declare module 'node:crypto' {
+  interface Hash {
+    update(data: string | Uint8Array): Hash;
+    digest(encoding: 'hex' | 'base64' | 'base64url'): string;
+  }
+  interface KeyObject {
+    readonly type: 'secret' | 'public' | 'private';
+    readonly asymmetricKeyType?: string;
+    export(options: { format: 'pem'; type: 'spki' | 'pkcs8' }): string;
+  }
+  interface DerKey {
+    key: Uint8Array;
+    format: 'der';
+    type: 'pkcs8';
+  }
+  export function createHash(algorithm: 'sha256'): Hash;
+  export function createPrivateKey(key: DerKey): KeyObject;
+  export function createPublicKey(key: KeyObject | string): KeyObject;
+  export function sign(algorithm: null, data: Uint8Array, key: KeyObject): Uint8Array;
+  export function verify(algorithm: null, data: Uint8Array, key: KeyObject, signature: Uint8Array): boolean;
+}

@@ -1,0 +1,53 @@
+/** Problem details (RFC 9457): every refusal is a code of one table, thrown as a value and rendered in one place. */
+import type { Current, Finding, Problem } from '../shared/wire.ts';
+import { PROBLEMS } from './words.ts';
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** What a case adds: `retryAfter` in whole seconds, `current` of a report, `findings`. */
+export interface ProblemExtras {
+  readonly findings?: readonly Finding[];
+  readonly current?: Current;
+  readonly retryAfter?: number;
+}
+
+/** A refusal on its way to the HTTP edge. `cause` is for the log alone. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: ProblemCode;
+  readonly extras: ProblemExtras;
+
+  constructor(code: ProblemCode, extras: ProblemExtras = {}, cause?: unknown) {
+    super(code, { cause });
+    this.code = code;
+    this.extras = extras;
+  }
+}
+
+export function problemOf(code: ProblemCode, extras: ProblemExtras = {}): Problem {
+  const { status, title, detail } = PROBLEMS[code];
+  const { findings, ...rest } = extras;
+  return {
+    type: `/problems/${code}`,
+    code,
+    title,
+    status,
+    detail,
+    ...rest,
+    ...(findings === undefined ? {} : { findings: [...findings] }),
+  };
+}
+
+export function problemResponse(code: ProblemCode, extras: ProblemExtras = {}): Response {
+  const problem = problemOf(code, extras);
+  const headers = new Headers({ 'Content-Type': 'application/problem+json; charset=utf-8' });
+  if (problem.status === 401) headers.set('WWW-Authenticate', 'Bearer');
+  if (extras.retryAfter !== undefined) headers.set('Retry-After', String(extras.retryAfter));
+  if (extras.current !== undefined) headers.set('ETag', `"${extras.current.revision}"`);
+  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+}
+
+/** What is answered for anything thrown: its own problem for a refusal, and nothing of the inside for a bug. */
+export function refusalOf(error: unknown): Refusal {
+  return error instanceof Refusal ? error : new Refusal('internal', {}, error);
+}

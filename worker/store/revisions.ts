@@ -1,0 +1,108 @@
+/** The reports' revisions: appended, never changed. */
+import * as v from 'valibot';
+import type { Period } from '../../shared/periods.ts';
+import { isPeriod } from '../../shared/periods.ts';
+import type { Reasons, Values } from '../../shared/values.ts';
+import { REPORT_STATES, type ReportState, ReportSchema } from '../../shared/wire.ts';
+
+export interface Revision {
+  readonly unit: string;
+  readonly period: Period;
+  readonly revision: number;
+  readonly state: ReportState;
+  readonly sheet: string;
+  readonly values: Values;
+  readonly reasons: Reasons;
+  readonly contentHash: string;
+  readonly at: string;
+  readonly by: string;
+  /** Why it was returned; null for every other state. */
+  readonly reason: string | null;
+  readonly ledgerIndex: number;
+}
+
+const ContentSchema = v.object({ values: ReportSchema.entries.values, reasons: ReportSchema.entries.reasons });
+const StateSchema = v.picklist(REPORT_STATES);
+
+type Row = Record<string, SqlStorageValue> & {
+  unit: string;
+  period: string;
+  revision: number;
+  state: string;
+  sheet: string;
+  content: string;
+  content_hash: string;
+  at: string;
+  by: string;
+  reason: string | null;
+  ledger_index: number;
+};
+
+export interface RevisionStore {
+  current(unit: string, period: Period): Revision | undefined;
+  /** The newest revision that a workbook sent, as against one that a reviewer made. */
+  lastSent(unit: string, period: Period): Revision | undefined;
+  /** Newest first, those below `before` where it is given. */
+  page(unit: string, period: Period, limit: number, before: number | null): Revision[];
+  /** The current revision of every unit and period. */
+  allCurrent(): Revision[];
+  append(revision: Revision): void;
+}
+
+export function revisionStore(sql: SqlStorage): RevisionStore {
+  const select = (rest: string, ...values: (string | number)[]) =>
+    sql.exec<Row>(`SELECT * FROM revisions ${rest}`, ...values).toArray().map(revisionOf);
+  const newest = 'ORDER BY revision DESC LIMIT 1';
+  return {
+    current: (unit, period) => select(`WHERE unit = ? AND period = ? ${newest}`, unit, period)[0],
+    lastSent: (unit, period) =>
+      select(`WHERE unit = ? AND period = ? AND state IN ('draft', 'submitted') ${newest}`, unit, period)[0],
+    page: (unit, period, limit, before) =>
+      select(
+        'WHERE unit = ? AND period = ? AND revision < ? ORDER BY revision DESC LIMIT ?',
+        unit,
+        period,
+        before ?? Number.MAX_SAFE_INTEGER,
+        limit,
+      ),
+    allCurrent: () =>
+      select('AS r WHERE revision = (SELECT max(revision) FROM revisions WHERE unit = r.unit AND period = r.period)'),
+    append: (revision) => insert(sql, revision),
+  };
+}
+
+function insert(sql: SqlStorage, one: Revision): void {
+  sql.exec(
+    `INSERT INTO revisions (unit, period, revision, state, sheet, content, content_hash, at, by, reason, ledger_index)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    one.unit,
+    one.period,
+    one.revision,
+    one.state,
+    one.sheet,
+    JSON.stringify({ values: one.values, reasons: one.reasons }),
+    one.contentHash,
+    one.at,
+    one.by,
+    one.reason,
+    one.ledgerIndex,
+  );
+}
+
+function revisionOf(row: Row): Revision {
+  const { period } = row;
+  if (!isPeriod(period)) throw new Error('a stored period is none');
+  return {
+    unit: row.unit,
+    period,
+    revision: row.revision,
+    state: v.parse(StateSchema, row.state),
+    sheet: row.sheet,
+    ...v.parse(ContentSchema, JSON.parse(row.content)),
+    contentHash: row.content_hash,
+    at: row.at,
+    by: row.by,
+    reason: row.reason,
+    ledgerIndex: row.ledger_index,
+  };
+}

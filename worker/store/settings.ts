@@ -1,0 +1,62 @@
+/** What is set for the whole commune: which workbook is a unit's, whose script has which audience, which periods are locked. */
+import type { Period } from '../../shared/periods.ts';
+
+export interface Binding {
+  readonly sheet: string;
+  readonly boundAt: string;
+}
+
+export interface Lock {
+  readonly locked: boolean;
+  readonly by: string;
+  readonly at: string;
+}
+
+export interface SettingStore {
+  sheetOf(unit: string): Binding | undefined;
+  bindSheet(unit: string, sheet: string, at: string): void;
+  releaseSheet(unit: string): void;
+  unitOfAudience(audience: string): string | undefined;
+  audiences(): { audience: string; unit: string }[];
+  putAudience(audience: string, unit: string): void;
+  removeAudience(audience: string): void;
+  lockOf(period: Period): Lock | undefined;
+  setLock(period: Period, lock: Lock): void;
+}
+
+type LockRow = Record<string, SqlStorageValue> & { locked: number; by: string; at: string };
+
+export function settingStore(sql: SqlStorage): SettingStore {
+  return {
+    sheetOf: (unit) =>
+      sql
+        .exec<{ sheet: string; bound_at: string }>('SELECT sheet, bound_at FROM sheets WHERE unit = ?', unit)
+        .toArray()
+        .map((row) => ({ sheet: row.sheet, boundAt: row.bound_at }))[0],
+    bindSheet: (unit, sheet, at) => {
+      sql.exec('INSERT INTO sheets (unit, sheet, bound_at) VALUES (?, ?, ?)', unit, sheet, at);
+    },
+    releaseSheet: (unit) => {
+      sql.exec('DELETE FROM sheets WHERE unit = ?', unit);
+    },
+    unitOfAudience: (audience) =>
+      sql.exec<{ unit: string }>('SELECT unit FROM audiences WHERE audience = ?', audience).toArray()[0]?.unit,
+    audiences: () =>
+      sql.exec<{ audience: string; unit: string }>('SELECT audience, unit FROM audiences ORDER BY audience').toArray(),
+    putAudience: (audience, unit) => {
+      sql.exec('INSERT OR REPLACE INTO audiences (audience, unit) VALUES (?, ?)', audience, unit);
+    },
+    removeAudience: (audience) => {
+      sql.exec('DELETE FROM audiences WHERE audience = ?', audience);
+    },
+    lockOf: (period) =>
+      sql
+        .exec<LockRow>('SELECT locked, by, at FROM locks WHERE period = ?', period)
+        .toArray()
+        .map((row) => ({ ...row, locked: row.locked === 1 }))[0],
+    setLock: (period, { locked, by, at }) => {
+      const row = [period, locked ? 1 : 0, by, at];
+      sql.exec('INSERT OR REPLACE INTO locks (period, locked, by, at) VALUES (?, ?, ?, ?)', ...row);
+    },
+  };
+}

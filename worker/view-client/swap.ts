@@ -1,0 +1,59 @@
+/**
+ * Puts what changed of a freshly rendered page into the one that is shown, cell by cell, and marks it. Blocks are matched by
+ * `data-live`; everything else stays untouched, so the reader keeps place, selection and focus.
+ */
+
+/** Puts in the changed blocks and answers with the labels of the changed rows (`data-label`). */
+export function swapChanged(shown: ParentNode, fresh: ParentNode): string[] {
+  const freshByKey = new Map(liveBlocks(fresh).map((block) => [block.dataset.live, block]));
+  const labels: string[] = [];
+  for (const block of liveBlocks(shown)) {
+    const next = freshByKey.get(block.dataset.live);
+    if (next === undefined || !swapBlock(block, next)) continue;
+    const label = block.dataset.label;
+    if (label !== undefined) labels.push(label);
+  }
+  return labels;
+}
+
+function liveBlocks(root: ParentNode): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>('[data-live]')];
+}
+
+function swapBlock(block: HTMLElement, next: HTMLElement): boolean {
+  if (!(block instanceof HTMLTableRowElement) || block.cells.length !== next.children.length) {
+    return swapElement(block, next);
+  }
+  const changed = [...block.cells].filter((cell, index) => {
+    const nextCell = next.children[index];
+    return nextCell !== undefined && swapElement(cell, nextCell);
+  });
+  block.className = next.className;
+  if (changed.length > 0) mark(block);
+  return changed.length > 0;
+}
+
+function swapElement(element: HTMLElement, next: Element): boolean {
+  if (element.innerHTML === next.innerHTML && element.className === next.className) return false;
+  const focused = focusedAddress(element);
+  element.className = next.className;
+  element.replaceChildren(...[...next.childNodes].map((node) => element.ownerDocument.importNode(node, true)));
+  mark(element);
+  if (focused !== null) {
+    element.querySelector<HTMLElement>(`[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  }
+  return true;
+}
+
+/** The address of the focused link inside an element that is about to be replaced. */
+function focusedAddress(element: HTMLElement): string | null {
+  const active = element.ownerDocument.activeElement;
+  return active !== null && element.contains(active) ? active.getAttribute('href') : null;
+}
+
+/** Sets the mark anew, so that its fading starts again; a layout in between makes the browser see both steps. */
+function mark(element: HTMLElement): void {
+  element.removeAttribute('data-changed');
+  void element.offsetWidth;
+  element.setAttribute('data-changed', '');
+}

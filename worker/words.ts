@@ -1,0 +1,171 @@
+/** Everything that the service itself says to people, in Vietnamese. The pages' own words are in their room. */
+
+/** Every problem that the service answers with: its status, its title, and what to do about it. */
+export const PROBLEMS = {
+  'bad-request': {
+    status: 400,
+    title: 'Yêu cầu không đúng mẫu',
+    detail: 'Nội dung gửi lên không đúng mẫu quy định. Tải lại trang hoặc bảng tính rồi thử lại.',
+  },
+  'bad-json': {
+    status: 400,
+    title: 'Nội dung không phải JSON',
+    detail: 'Nội dung gửi lên không đọc được dưới dạng JSON (UTF-8).',
+  },
+  'bad-precondition': {
+    status: 400,
+    title: 'Điều kiện gửi không đúng',
+    detail: 'Chỉ nhận "If-None-Match: *" hoặc "If-Match" với đúng một số hiệu bản, không nhận cả hai.',
+  },
+  'reason-missing': {
+    status: 400,
+    title: 'Thiếu lý do',
+    detail: 'Việc này cần nêu lý do, ít nhất 3 ký tự và không quá 500 ký tự.',
+  },
+  'sign-in-failed': {
+    status: 400,
+    title: 'Đăng nhập chưa thành công',
+    detail: 'Lần đăng nhập này đã hết hạn hoặc bị ngắt giữa chừng. Mời đăng nhập lại từ đầu.',
+  },
+  unauthenticated: {
+    status: 401,
+    title: 'Chưa đăng nhập',
+    detail: 'Cần đăng nhập để xem hoặc gửi số liệu.',
+  },
+  'invalid-token': {
+    status: 401,
+    title: 'Chưa xác nhận được người gửi',
+    detail: 'Thông tin đăng nhập không hợp lệ. Mời đăng nhập lại.',
+  },
+  'expired-token': {
+    status: 401,
+    title: 'Phiên đăng nhập đã hết hạn',
+    detail: 'Thông tin đăng nhập đã hết hạn. Mời mở lại thanh bên hoặc đăng nhập lại.',
+  },
+  'unknown-audience': {
+    status: 401,
+    title: 'Bảng tính chưa được đăng ký',
+    detail: 'Bảng tính này chưa được đăng ký cho khu vực nào. Đề nghị quản trị đăng ký mã ứng dụng của bảng tính.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'Không có quyền',
+    detail: 'Tài khoản đang dùng không có quyền làm việc này. Nếu cần, đề nghị quản trị của xã cấp quyền.',
+  },
+  'foreign-origin': {
+    status: 403,
+    title: 'Yêu cầu từ trang khác',
+    detail: 'Yêu cầu này được gửi từ một trang khác nên không được nhận. Mời thao tác ngay trên trang của xã.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'Không tìm thấy',
+    detail: 'Địa chỉ này không có. Kiểm tra lại đường dẫn.',
+  },
+  'unknown-unit': {
+    status: 404,
+    title: 'Không có đơn vị này',
+    detail: 'Không có đơn vị báo cáo mang mã này.',
+  },
+  'unknown-period': {
+    status: 404,
+    title: 'Không có kỳ này',
+    detail: 'Kỳ báo cáo này không thuộc nhiệm kỳ của nghị quyết.',
+  },
+  'no-report': {
+    status: 404,
+    title: 'Chưa có báo cáo',
+    detail: 'Đơn vị chưa gửi báo cáo nào cho kỳ này.',
+  },
+  'unknown-member': {
+    status: 404,
+    title: 'Không có thành viên này',
+    detail: 'Không có thành viên nào mang địa chỉ thư này.',
+  },
+  'unknown-audience-id': {
+    status: 404,
+    title: 'Chưa đăng ký mã này',
+    detail: 'Không có bảng tính nào được đăng ký với mã ứng dụng này.',
+  },
+  'sheet-mismatch': {
+    status: 409,
+    title: 'Bảng tính khác đang gửi',
+    detail:
+      'Đơn vị đã gắn với một bảng tính khác; bảng tính này có thể là bản sao. Hãy nhập ở bảng tính gốc, hoặc đề nghị quản trị gỡ bảng tính cũ.',
+  },
+  accepted: {
+    status: 409,
+    title: 'Báo cáo đã được duyệt',
+    detail: 'Báo cáo của kỳ này đã được duyệt nên không sửa được. Cần sửa thì đề nghị người duyệt trả lại báo cáo.',
+  },
+  'not-submitted': {
+    status: 409,
+    title: 'Báo cáo chưa nộp',
+    detail: 'Chỉ duyệt được báo cáo đã nộp, và chỉ trả lại được báo cáo đã nộp hoặc đã duyệt.',
+  },
+  'not-in-person': {
+    status: 409,
+    title: 'Phải tự tay nộp',
+    detail: 'Báo cáo chỉ được nộp khi chính người báo cáo bấm nộp ở thanh bên hoặc trong thực đơn.',
+  },
+  'last-admin': {
+    status: 409,
+    title: 'Quản trị cuối cùng',
+    detail: 'Đây là quản trị cuối cùng nên không gỡ hoặc đổi vai trò được. Hãy thêm một quản trị khác trước.',
+  },
+  'precondition-failed': {
+    status: 412,
+    title: 'Báo cáo đã thay đổi',
+    detail: 'Báo cáo đã được người khác cập nhật sau lần đọc cuối. Hãy xem bản hiện tại rồi chọn số liệu cần giữ.',
+  },
+  'too-large': {
+    status: 413,
+    title: 'Nội dung quá lớn',
+    detail: 'Nội dung gửi lên vượt quá 128 KiB.',
+  },
+  findings: {
+    status: 422,
+    title: 'Số liệu chưa đạt yêu cầu',
+    detail: 'Có số liệu không nhận được hoặc chưa đủ điều kiện nộp. Xem từng mục kèm theo.',
+  },
+  locked: {
+    status: 423,
+    title: 'Kỳ đã khóa',
+    detail: 'Số liệu của kỳ này đã khóa. Cần sửa thì đề nghị quản trị mở khóa.',
+  },
+  'upgrade-required': {
+    status: 426,
+    title: 'Cần kết nối WebSocket',
+    detail: 'Địa chỉ này chỉ dùng cho kết nối WebSocket.',
+  },
+  'precondition-required': {
+    status: 428,
+    title: 'Thiếu điều kiện gửi',
+    detail: 'Cần "If-None-Match: *" cho bản đầu tiên, hoặc "If-Match" với số hiệu của bản đang sửa.',
+  },
+  'too-many-requests': {
+    status: 429,
+    title: 'Quá nhiều yêu cầu',
+    detail: 'Có quá nhiều yêu cầu trong thời gian ngắn. Số liệu vẫn còn nguyên; chờ một lát rồi thử lại.',
+  },
+  internal: {
+    status: 500,
+    title: 'Lỗi của hệ thống',
+    detail: 'Hệ thống gặp lỗi ngoài dự tính; chưa có gì được lưu. Mời thử lại, nếu còn lỗi thì báo quản trị.',
+  },
+  'keys-unavailable': {
+    status: 503,
+    title: 'Chưa kiểm tra được đăng nhập',
+    detail: 'Tạm thời không kiểm tra được thông tin đăng nhập với nơi cấp. Chờ một lát rồi thử lại.',
+  },
+  'storage-unavailable': {
+    status: 503,
+    title: 'Tạm thời chưa lưu được',
+    detail: 'Hệ thống tạm thời chưa lưu được; chưa có gì được lưu. Chờ một lát rồi thử lại.',
+  },
+} as const;
+
+/** Finding messages of the service's own, where a request names what a report cannot have. */
+export const WORDS = {
+  unknownReason: (input: string) => `Lý do gửi kèm cho "${input}" không thuộc số liệu của đơn vị.`,
+} as const;
