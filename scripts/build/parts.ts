@@ -12,7 +12,14 @@ export function addonPart(workerUrl: string, folder: 'addon' | 'desk'): Part {
   const outDir = inRoot('dist', folder);
   return {
     name: `${folder}-script`,
-    sources: ['addon/server', 'addon/sidebar', 'addon/build.ts', 'addon/resolution-plugin.ts', 'addon/rpc.ts', 'shared'],
+    sources: [
+      'addon/server',
+      'addon/sidebar',
+      'addon/build.ts',
+      'addon/resolution-plugin.ts',
+      'addon/rpc.ts',
+      'shared',
+    ],
     settings: workerUrl,
     output: join(outDir, 'appsscript.json'),
     build: () => buildAddon({ workerUrl, outDir }),

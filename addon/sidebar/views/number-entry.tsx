@@ -13,6 +13,7 @@ interface EntryProps extends AppProps {
 export function NumberEntry({ store, actions, field, closed }: EntryProps) {
   const entry = useRef<HTMLInputElement>(null);
   // One element serves all inputs and keeps the keyboard: another input's text is selected, so that typing replaces it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the cell is not read in it, its change is the occasion
   useLayoutEffect(() => {
     if (entry.current !== null && entry.current === document.activeElement) entry.current.select();
   }, [field.cell.period, field.cell.input]);
