@@ -80,6 +80,47 @@ const Reading = v.strictObject({
   reading: Text,
 });
 
+const Rule = v.strictObject({ text: Text });
+
+/** Figures that the text states beside its goals, and rules elsewhere that bound them: what the self-audit reckons with. */
+const Statement = v.variant('kind', [
+  /** A total said to exceed the former one by an amount, and by a percentage. */
+  v.strictObject({
+    kind: v.literal('increase'),
+    target: PositiveInteger,
+    unit: Text,
+    total: v.number(),
+    increase: v.number(),
+    percent: v.number(),
+    source: Source,
+  }),
+  /** A percentage said to correspond to a number of things. */
+  v.strictObject({
+    kind: v.literal('share'),
+    target: PositiveInteger,
+    indicator: Id,
+    count: PositiveInteger,
+    source: Source,
+  }),
+  /** How many there are of something, to be compared with the baseline's sum. */
+  v.strictObject({
+    kind: v.literal('count'),
+    target: PositiveInteger,
+    input: Id,
+    value: PositiveInteger,
+    source: Source,
+  }),
+  /** A rule elsewhere: no more than so many percent of `of` may be `part`. */
+  v.strictObject({
+    kind: v.literal('cap'),
+    target: PositiveInteger,
+    part: Id,
+    of: Id,
+    percent: v.number(),
+    rule: Rule,
+  }),
+]);
+
 export const ResolutionSchema = v.strictObject({
   $schema: v.optional(v.string()),
   id: Id,
@@ -94,6 +135,7 @@ export const ResolutionSchema = v.strictObject({
   inputs: v.array(Input),
   indicators: v.array(Indicator),
   readings: v.array(Reading),
+  statements: v.array(Statement),
 });
 
 export type Resolution = v.InferOutput<typeof ResolutionSchema>;
@@ -104,4 +146,5 @@ export type TargetDefinition = Resolution['targets'][number];
 export type Formula = IndicatorDefinition['formula'];
 export type Goal = IndicatorDefinition['goal'];
 export type Direction = Goal['direction'];
+export type Statement = Resolution['statements'][number];
 export type Horizon = Goal['horizon'];

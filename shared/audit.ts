@@ -1,0 +1,199 @@
+/**
+ * The self-audit of a resolution: what its own figures imply, where they need one another, where they contradict. Runs over the data,
+ * before any report; with the baseline's reports it also compares what the text states with what was counted.
+ */
+
+import { AUDIT_WORDS } from './audit-words.ts';
+import type { UnitReport } from './cells.ts';
+import { compare, fraction, fractionOf, multiply, plus, SCALE, times, toNumber, toThousandths } from './exact.ts';
+import type { Plan, PlannedIndicator } from './plan.ts';
+import type { Statement } from './resolution/schema.ts';
+import { numberIn } from './values.ts';
+import { hits } from './verdicts.ts';
+import type { IndicatorResult } from './wire.ts';
+
+export type AuditCode =
+  | 'increase'
+  | 'needed-base-year'
+  | 'share-count'
+  | 'cap'
+  | 'part-above-whole'
+  | 'conflict'
+  | 'met-at-baseline'
+  | 'count-differs';
+
+/** A notice beside a target, in Vietnamese; nobody is asked to do anything about it but to know it. */
+export interface AuditFinding {
+  readonly target: number;
+  readonly code: AuditCode;
+  readonly message: string;
+}
+
+/** What the text alone implies, in the order of its targets. */
+export function auditText(plan: Plan): readonly AuditFinding[] {
+  const { statements } = plan.resolution;
+  const findings = [
+    ...statements.flatMap((statement) => auditStatement(plan, statement)),
+    ...plan.indicators.flatMap((indicator) => neededBaseYear(plan, indicator)),
+    ...plan.indicators.flatMap((part) => plan.indicators.flatMap((whole) => comparePair(plan, part, whole))),
+  ];
+  return findings.sort((a, b) => a.target - b.target);
+}
+
+/**
+ * What the baseline adds: goals that were met before the term began, and counts of the text that the areas' sums do not give.
+ * @param results the indicators of the baseline period.
+ * @param reports the reports of the baseline period.
+ */
+export function auditBaseline(
+  plan: Plan,
+  results: readonly IndicatorResult[],
+  reports: readonly UnitReport[],
+): readonly AuditFinding[] {
+  const findings = [
+    ...plan.indicators.flatMap((indicator) => metAtBaseline(indicator, results[indicator.index])),
+    ...plan.resolution.statements.flatMap((statement) => countDiffers(plan, statement, reports)),
+  ];
+  return findings.sort((a, b) => a.target - b.target);
+}
+
+function auditStatement(plan: Plan, statement: Statement): AuditFinding[] {
+  switch (statement.kind) {
+    case 'increase':
+      return [auditIncrease(plan, statement)];
+    case 'share':
+      return auditShare(plan, statement);
+    case 'cap':
+      return auditCap(plan, statement);
+    case 'count':
+      return [];
+  }
+}
+
+/** 16,936 − 4,278 = 12,658; 4,278 of that are 33,8 %, not 6; five years of 6 % more are. */
+function auditIncrease(plan: Plan, statement: Statement & { kind: 'increase' }): AuditFinding {
+  const { target, total, increase, percent } = statement;
+  const { firstYear, lastYear } = plan.resolution.term;
+  const years = lastYear - firstYear + 1;
+  const former = (toThousandths(total) - toThousandths(increase)) / SCALE;
+  const message = AUDIT_WORDS.increase({
+    ...statement,
+    former,
+    years,
+    truePercent: (100 * increase) / former,
+    compounded: former * (1 + percent / 100) ** years,
+  });
+  return { target, code: 'increase', message };
+}
+
+/** A total with a pace needs total / (r + r² + … + rⁿ) in the year before the term, r = 1 + g/100. */
+function neededBaseYear(plan: Plan, indicator: PlannedIndicator): AuditFinding[] {
+  const { growthPerYear, value } = indicator.goal;
+  if (growthPerYear === undefined || typeof value !== 'number') return [];
+  const { firstYear, lastYear } = plan.resolution.term;
+  const rate = fraction(100 * SCALE + toThousandths(growthPerYear), 100 * SCALE);
+  let power = rate;
+  let sum = rate;
+  for (let year = firstYear + 1; year <= lastYear; year++) {
+    power = times(power, rate);
+    sum = plus(sum, power);
+  }
+  const needed = toNumber(times(fractionOf(value), fraction(sum.d, sum.n)));
+  const message = AUDIT_WORDS.neededBaseYear(growthPerYear, value, indicator.unit, firstYear - 1, needed);
+  return [{ target: indicator.definition.target, code: 'needed-base-year', message }];
+}
+
+/** The largest total of which `count` still makes the percentage: 2 of 7 are 28,57 %, 2 of 8 are not 28,5 %. */
+function auditShare(plan: Plan, statement: Statement & { kind: 'share' }): AuditFinding[] {
+  const indicator = plan.indicators.find((one) => one.definition.id === statement.indicator);
+  const percent = indicator?.goal.value;
+  if (indicator === undefined || typeof percent !== 'number' || percent <= 0) return [];
+  const total = Math.floor((statement.count * 100 * SCALE) / toThousandths(percent));
+  const unit = plan.inputs[indicator.inputs[0] ?? -1]?.unit ?? '';
+  const share = (100 * statement.count) / total;
+  const message = AUDIT_WORDS.share(percent, statement.count, total, share, unit);
+  return [{ target: statement.target, code: 'share-count', message }];
+}
+
+/** Where `part` may be at most p % of `of`, a goal of e % of all as `part` needs e/p of all as `of`. */
+function auditCap(plan: Plan, statement: Statement & { kind: 'cap' }): AuditFinding[] {
+  const part = ratioOf(plan, statement.part);
+  const of = ratioOf(plan, statement.of);
+  if (part?.fixedGoal == null || of?.fixedGoal == null) return [];
+  const needed = times(part.fixedGoal, fraction(100 * SCALE, toThousandths(statement.percent)));
+  if (compare(needed, of.fixedGoal) <= 0) return [];
+  const message = AUDIT_WORDS.cap({
+    part: part.definition.label,
+    of: of.definition.label,
+    partGoal: toNumber(part.fixedGoal),
+    ofGoal: toNumber(of.fixedGoal),
+    needed: toNumber(needed),
+    rule: statement.rule.text,
+  });
+  return [{ target: statement.target, code: 'cap', message }];
+}
+
+function ratioOf(plan: Plan, numerator: string): PlannedIndicator | undefined {
+  return plan.indicators.find(({ formula }) => formula.kind === 'ratio' && formula.numerator === numerator);
+}
+
+/** Two goals that cannot both be: a part beyond its whole, or the same figure held above and below. */
+function comparePair(plan: Plan, part: PlannedIndicator, whole: PlannedIndicator): AuditFinding[] {
+  if (part.fixedGoal === null || whole.fixedGoal === null || part.formula.kind === 'flag') return [];
+  const { target, label } = part.definition;
+  if (isPart(plan, part, whole) && part.goal.direction === 'atLeast' && whole.goal.direction === 'atMost') {
+    return compare(part.fixedGoal, whole.fixedGoal) > 0
+      ? [{ target, code: 'part-above-whole', message: AUDIT_WORDS.partAboveWhole(label, whole.definition.label) }]
+      : [];
+  }
+  const same = JSON.stringify(part.formula) === JSON.stringify(whole.formula);
+  if (same && part.goal.direction === 'atLeast' && whole.goal.direction === 'atMost') {
+    return compare(part.fixedGoal, whole.fixedGoal) > 0
+      ? [{ target, code: 'conflict', message: AUDIT_WORDS.conflict(label, whole.definition.label) }]
+      : [];
+  }
+  return isPart(plan, part, whole) && compare(part.fixedGoal, whole.fixedGoal) > 0 && bothAtLeast(part, whole)
+    ? [{ target, code: 'part-above-whole', message: AUDIT_WORDS.partAboveWhole(label, whole.definition.label) }]
+    : [];
+}
+
+function bothAtLeast(a: PlannedIndicator, b: PlannedIndicator): boolean {
+  return a.goal.direction === 'atLeast' && b.goal.direction === 'atLeast';
+}
+
+/** The same formula over an input and over the whole that it is part of. */
+function isPart(plan: Plan, part: PlannedIndicator, whole: PlannedIndicator): boolean {
+  if (part.formula.kind !== whole.formula.kind || part.formula.kind === 'growth') return false;
+  if (part.inputs[1] !== whole.inputs[1]) return false;
+  for (let place = plan.wholeOf[part.inputs[0] ?? -1] ?? -1; place >= 0; place = plan.wholeOf[place] ?? -1) {
+    if (place === whole.inputs[0]) return true;
+  }
+  return false;
+}
+
+function metAtBaseline(indicator: PlannedIndicator, result: IndicatorResult | undefined): AuditFinding[] {
+  const { horizon } = indicator.goal;
+  if (horizon !== 'byEnd' || typeof result?.value !== 'number' || indicator.fixedGoal === null) return [];
+  // The baseline's value as the wire has it: near enough for a notice, and never used for a verdict.
+  const value = fraction(Math.round(result.value * 1e9), 1e9);
+  if (!hits(indicator, value, indicator.fixedGoal)) return [];
+  const message = AUDIT_WORDS.metAtBaseline(indicator.definition.label, result.value, result.unit, result.goal);
+  return [{ target: indicator.definition.target, code: 'met-at-baseline', message }];
+}
+
+/** Only where every unit has given its number: a sum of some says nothing about the text. */
+function countDiffers(plan: Plan, statement: Statement, reports: readonly UnitReport[]): AuditFinding[] {
+  if (statement.kind !== 'count') return [];
+  const input = plan.inputById.get(statement.input);
+  if (input === undefined) return [];
+  const units = plan.units.filter((unit) => unit.kind === input.by);
+  const numbers = units.map((unit) => {
+    const report = reports.find((one) => one.unit === unit.id && one.period === plan.periods[0]);
+    return numberIn(report?.values, input.id);
+  });
+  const known = numbers.flatMap((number) => (number === null ? [] : [toThousandths(number)]));
+  const sum = known.reduce((total, one) => total + one, 0);
+  if (known.length < units.length || sum === multiply(statement.value, SCALE)) return [];
+  const message = AUDIT_WORDS.countDiffers(input, statement.value, sum / SCALE);
+  return [{ target: statement.target, code: 'count-differs', message }];
+}
