@@ -1,7 +1,7 @@
 /** Canonical JSON (RFC 8785) and SHA-256 of it. Synchronous, so that it can stand inside a transaction. */
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { type Reasons, type Values, valueOf } from '../shared/values.ts';
+import { type Reasons, type Values, valueIn } from '../shared/values.ts';
 
 export function canonicalJson(value: unknown): string {
   const text = canonicalize(value);
@@ -16,7 +16,7 @@ export function sha256(text: string): string {
 
 /** A report's values without those that are not there yet: blank and absent are the same. */
 export function presentValues(values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([id]) => valueOf(values, id) !== null));
+  return Object.fromEntries(Object.entries(values).filter(([id]) => valueIn(values, id) !== null));
 }
 
 /** What a report is known by: the same values and reasons give the same hash, whatever else was sent with them. */

@@ -1,6 +1,7 @@
 /** The OpenID Connect issuers that are trusted, as configured, and what their discovery documents say. */
 import * as oauth from 'oauth4webapi';
 import * as v from 'valibot';
+import { withDeadline } from './deadline.ts';
 
 export const ALGORITHMS = ['RS256', 'ES256'] as const;
 
@@ -41,8 +42,9 @@ export async function discover(issuer: Issuer, local: boolean): Promise<oauth.Au
   const known = discovered.get(issuer.issuer);
   if (known !== undefined && known.until > Date.now()) return known.server;
   const url = new URL(issuer.issuer);
-  const response = await oauth.discoveryRequest(url, { ...insecure(local), signal: AbortSignal.timeout(5000) });
-  const server = await oauth.processDiscoveryResponse(url, response);
+  const server = await withDeadline(5000, async (signal) =>
+    oauth.processDiscoveryResponse(url, await oauth.discoveryRequest(url, { ...insecure(local), signal })),
+  );
   discovered.set(issuer.issuer, { server, until: Date.now() + DISCOVERY_AGE });
   return server;
 }

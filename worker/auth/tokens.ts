@@ -2,8 +2,8 @@
 import {
   createRemoteJWKSet,
   customFetch,
-  decodeProtectedHeader,
   decodeJwt,
+  decodeProtectedHeader,
   errors,
   type JWTPayload,
   jwtVerify,
@@ -33,12 +33,18 @@ export type Verification =
 
 const MAX_TOKEN = 8 * 1024;
 const LEEWAY_SECONDS = 60;
-/** Headers that name or carry a key: a token that brings its own key is an attack, even where it is ignored. */
-const FOREIGN_KEY_HEADERS = ['jku', 'jwk', 'x5u', 'x5c'] as const;
+/** Headers that name or carry a key are an attack, even where they would be ignored; extensions are no ID token's. */
+const REFUSED_HEADERS = ['jku', 'jwk', 'x5u', 'x5c', 'crit'] as const;
 
 const ClaimsSchema = v.object({
   sub: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
-  aud: v.union([v.string(), v.pipe(v.tuple([v.string()]), v.transform(([only]) => only))]),
+  aud: v.union([
+    v.string(),
+    v.pipe(
+      v.strictTuple([v.string()]),
+      v.transform(([only]) => only),
+    ),
+  ]),
   email: v.pipe(v.string(), v.maxLength(320), v.regex(/^[^\s@]+@[^\s@]+$/)),
   email_verified: v.literal(true),
   exp: v.number(),
@@ -67,7 +73,7 @@ function acceptableIssuer(token: string, config: Config): Issuer | undefined {
   if (token.length > MAX_TOKEN) return undefined;
   try {
     const header = decodeProtectedHeader(token);
-    if (FOREIGN_KEY_HEADERS.some((name) => name in header)) return undefined;
+    if (REFUSED_HEADERS.some((name) => name in header)) return undefined;
     // RFC 9068: an access token says `at+jwt`; it is no proof of who is there.
     if (header.typ !== undefined && header.typ.toUpperCase() !== 'JWT') return undefined;
     return issuerNamed(config.issuers, decodeJwt(token).iss);

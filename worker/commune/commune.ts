@@ -4,6 +4,7 @@ import { createApp } from '../api/app.ts';
 import { configOf, type Env } from '../env.ts';
 import { servedPlan } from '../plan.ts';
 import { migrate } from '../store/migrations.ts';
+import { farewell } from './live.ts';
 import { createServices, type Services } from './services.ts';
 
 export class Commune extends DurableObject<Env> {
@@ -22,6 +23,11 @@ export class Commune extends DurableObject<Env> {
 
   override fetch(request: Request): Promise<Response> {
     return this.answer(request);
+  }
+
+  /** Answers a client's goodbye: without it the client sees a broken connection (1006) instead of a closed one. */
+  override webSocketClose(socket: WebSocket): void {
+    farewell(socket);
   }
 
   override async alarm(): Promise<void> {

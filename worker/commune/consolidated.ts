@@ -1,6 +1,7 @@
 /** The current reports of the commune in memory, on both bases, and the summary that follows from them. */
-import type { Period } from '../../shared/periods.ts';
+
 import { type Consolidation, createConsolidation, type UnitReport } from '../../shared/consolidate.ts';
+import type { Period } from '../../shared/periods.ts';
 import type { Plan } from '../../shared/plan.ts';
 import { findingsOf, isUnexplained } from '../../shared/validate.ts';
 import type { Values } from '../../shared/values.ts';

@@ -20,13 +20,18 @@ export interface Live {
 }
 
 /** `isRightful` says whether a holder may still listen, apart from time. */
-export function liveHub(ctx: DurableObjectState, isRightful: (holder: Holder, now: number) => boolean): Live {
+export function liveHub(ctx: DurableObjectState, isRightful: (holder: Holder) => boolean): Live {
   // Answered by the platform without waking the object.
   ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
-  const connections = () => ctx.getWebSockets(TAG).map((socket) => ({ socket, holder: holderOf(socket) }));
+  // A socket that is closing stays listed until the other side has answered.
+  const connections = () =>
+    ctx
+      .getWebSockets(TAG)
+      .filter((socket) => socket.readyState === WebSocket.OPEN)
+      .map((socket) => ({ socket, holder: holderOf(socket) }));
   const visit = (now: number, send: string | null) => {
     for (const { socket, holder } of connections()) {
-      if (holder === null || holder.endsAt <= now || !isRightful(holder, now)) close(socket);
+      if (holder === null || holder.endsAt <= now || !isRightful(holder)) close(socket);
       else if (send !== null) deliver(socket, send);
     }
   };
@@ -61,9 +66,14 @@ function deliver(socket: WebSocket, text: string): void {
   }
 }
 
-function close(socket: WebSocket): void {
+/** Completes a close that the client began. */
+export function farewell(socket: WebSocket): void {
+  close(socket, 1000, '');
+}
+
+function close(socket: WebSocket, code = RIGHT_ENDED, reason = 'ended'): void {
   try {
-    socket.close(RIGHT_ENDED, 'ended');
+    socket.close(code, reason);
   } catch {
     // Closed already.
   }

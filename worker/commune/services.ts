@@ -1,7 +1,7 @@
 /** Everything that the object's handlers work with, composed once an instance. */
 import type { Plan } from '../../shared/plan.ts';
-import type { Config } from '../env.ts';
 import { type RateLimiter, rateLimiter } from '../decide/rate-limit.ts';
+import type { Config } from '../env.ts';
 import { Refusal } from '../problems.ts';
 import { can } from '../rights.ts';
 import { type HeadSigner, headSigner, type Ledger, ledgerOf } from '../store/ledger.ts';
@@ -23,6 +23,8 @@ export interface Services {
   readonly signHead: HeadSigner;
   readonly board: Consolidated;
   readonly live: Live;
+  /** Whether whoever opened a live connection may still listen, apart from time. */
+  readonly isRightful: (holder: Holder) => boolean;
   /** By person. */
   readonly people: RateLimiter;
   /** By address, of requests whose token failed. */
@@ -42,7 +44,8 @@ export function createServices(ctx: DurableObjectState, plan: Plan, config: Conf
   const members = memberStore(sql);
   const sessions = sessionStore(sql);
   const settings = settingStore(sql);
-  const live = liveHub(ctx, (holder) => isRightful({ members, sessions, settings }, holder));
+  const rightful = (holder: Holder) => isRightful({ members, sessions, settings }, holder);
+  const live = liveHub(ctx, rightful);
   return {
     plan,
     config,
@@ -54,6 +57,7 @@ export function createServices(ctx: DurableObjectState, plan: Plan, config: Conf
     signHead: headSigner(plan.resolution.id, config.ledgerKey),
     board: consolidated(plan, revisions.allCurrent()),
     live,
+    isRightful: rightful,
     people: rateLimiter(config.rate),
     addresses: rateLimiter(config.rate),
     transaction: (work) => ctx.storage.transactionSync(work),
@@ -73,7 +77,9 @@ function isRightful(
   const unit = audience === null ? undefined : settings.unitOfAudience(audience);
   if (audience !== null && unit === undefined) return false;
   const client =
-    audience === null || unit === undefined ? { kind: 'browser' as const } : { kind: 'workbook' as const, audience, unit };
+    audience === null || unit === undefined
+      ? { kind: 'browser' as const }
+      : { kind: 'workbook' as const, audience, unit };
   return can(members.bound({ issuer, subject }) ?? null, client, 'summary.read');
 }
 

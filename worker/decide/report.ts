@@ -5,8 +5,8 @@ import { findMalformed, judgeSubmission } from '../../shared/validate.ts';
 import type { Reasons, Values } from '../../shared/values.ts';
 import type { Finding, PutReport } from '../../shared/wire.ts';
 import { contentHashOf, presentValues } from '../canonical.ts';
-import type { Binding } from '../store/settings.ts';
 import type { Revision } from '../store/revisions.ts';
+import type { Binding } from '../store/settings.ts';
 import { WORDS } from '../words.ts';
 import { holds, type Precondition } from './precondition.ts';
 
@@ -33,10 +33,18 @@ export interface ReportSituation {
 
 export type ReportDecision =
   | { readonly kind: 'replay'; readonly revision: Revision; readonly current: Revision | null }
-  | { readonly kind: 'refuse'; readonly code: 'precondition-required' | 'locked' | 'sheet-mismatch' | 'accepted' | 'not-in-person' }
+  | {
+      readonly kind: 'refuse';
+      readonly code: 'precondition-required' | 'locked' | 'sheet-mismatch' | 'accepted' | 'not-in-person';
+    }
   | { readonly kind: 'conflict'; readonly current: Revision | undefined }
   | { readonly kind: 'findings'; readonly findings: readonly Finding[] }
-  | { readonly kind: 'store'; readonly revision: number; readonly content: ReportContent; readonly bindsSheet: boolean };
+  | {
+      readonly kind: 'store';
+      readonly revision: number;
+      readonly content: ReportContent;
+      readonly bindsSheet: boolean;
+    };
 
 export interface ReportContent {
   readonly values: Values;
@@ -76,9 +84,7 @@ function replayOf(sent: SentReport, content: ReportContent, now: ReportSituation
 }
 
 function isSame({ body }: SentReport, content: ReportContent, stored: Revision): boolean {
-  return (
-    stored.contentHash === content.contentHash && stored.state === body.state && stored.sheet === body.sheet
-  );
+  return stored.contentHash === content.contentHash && stored.state === body.state && stored.sheet === body.sheet;
 }
 
 function conflictOf({ body }: SentReport, now: ReportSituation) {

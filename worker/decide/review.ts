@@ -7,7 +7,12 @@ export type ReviewAct = { readonly kind: 'accept' } | { readonly kind: 'return';
 export type ReviewDecision =
   | { readonly kind: 'refuse'; readonly code: 'no-report' | 'locked' | 'not-submitted' }
   | { readonly kind: 'conflict'; readonly current: Revision }
-  | { readonly kind: 'store'; readonly state: 'accepted' | 'returned'; readonly from: Revision; readonly reason: string | null };
+  | {
+      readonly kind: 'store';
+      readonly state: 'accepted' | 'returned';
+      readonly from: Revision;
+      readonly reason: string | null;
+    };
 
 export function decideReview(
   act: ReviewAct,

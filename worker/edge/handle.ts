@@ -1,5 +1,7 @@
 /** The stateless half: checks the token, answers preflights, guards headers, and hands everything else to the commune's object. */
+import { MAX_BODY_BYTES } from '../../shared/wire.ts';
 import { verifyToken } from '../auth/tokens.ts';
+import { readUpTo } from '../bounded-body.ts';
 import { type Config, configOf, type Env } from '../env.ts';
 import { logLine } from '../log.ts';
 import { servedPlan } from '../plan.ts';
@@ -10,7 +12,17 @@ import { addSecurityHeaders } from './security-headers.ts';
 
 const RETRY_SECONDS = 5;
 
+/** Answers every request; what goes wrong here, a wrong configuration included, leaves the house as a bare 500. */
 export async function handle(request: Request, env: Env): Promise<Response> {
+  try {
+    return await serve(request, env);
+  } catch (cause) {
+    logLine({ method: request.method, route: 'edge', status: 500, outcome: 'internal', cause });
+    return problemResponse('internal');
+  }
+}
+
+async function serve(request: Request, env: Env): Promise<Response> {
   const config = configOf(env);
   const origin = request.headers.get('Origin');
   if (isPreflight(request)) return preflightResponse(origin, config.sidebarOrigins);
@@ -34,10 +46,21 @@ async function answer(request: Request, env: Env, config: Config): Promise<Respo
   try {
     // An object stays where its first request placed it, and that may come from Google's servers: near the commune, please.
     const id = env.COMMUNE.idFromName(servedPlan().resolution.id);
-    return await env.COMMUNE.get(id, { locationHint: 'apac' }).fetch(new Request(request, { headers }));
+    return await env.COMMUNE.get(id, { locationHint: 'apac' }).fetch(await forwarded(request, headers));
   } catch (error) {
     return unavailable(request, 'storage-unavailable', error);
   }
+}
+
+/**
+ * With the whole body, one byte beyond the limit at most: the object never waits for a slow sender, and what it answers
+ * before looking at the body leaves no half-read stream behind.
+ */
+async function forwarded(request: Request, headers: Headers): Promise<Request> {
+  if (request.body === null) return new Request(request, { headers, redirect: 'manual' });
+  const body = await readUpTo(request, MAX_BODY_BYTES);
+  headers.delete('Content-Length');
+  return new Request(request.url, { method: request.method, headers, body, redirect: 'manual' });
 }
 
 async function credentialOf(request: Request, config: Config): Promise<Caller['credential'] | 'keys-unavailable'> {

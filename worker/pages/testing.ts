@@ -84,6 +84,7 @@ export const MADE_UP: Resolution = {
       goal: { direction: 'atMost', value: 10, horizon: 'term' },
     },
   ],
+  statements: [],
   readings: [],
 };
 

@@ -77,7 +77,10 @@ export function headSigner(origin: string, key: string | null): HeadSigner {
   const secret = readKey(key);
   return (head) => {
     const signature = sign(null, new TextEncoder().encode(headText(origin, head)), secret);
-    return btoa(String.fromCharCode(...signature)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+    return btoa(String.fromCharCode(...signature))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replaceAll('=', '');
   };
 }
 

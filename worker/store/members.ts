@@ -10,7 +10,7 @@ export interface StoredMember extends Member {
 
 export interface MemberStore {
   /** The member that a person is, by issuer and subject alone. */
-  bound(person: Person): StoredMember | undefined;
+  bound(person: Pick<Person, 'issuer' | 'subject'>): StoredMember | undefined;
   byEmail(email: string): StoredMember | undefined;
   /** Binds an invitation that nobody has taken up; false where there is none for this address. */
   bind(person: Person): boolean;

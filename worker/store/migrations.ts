@@ -1,7 +1,7 @@
 /** The object's tables, as a list of steps that only grows. A step that has run is never edited: the start fails where one was. */
 import { sha256 } from '../canonical.ts';
 
-interface Migration {
+export interface Migration {
   readonly id: string;
   readonly sql: string;
 }
@@ -58,7 +58,8 @@ export function migrate(storage: DurableObjectStorage, migrations: readonly Migr
     const done = sql.exec<{ id: string; hash: string }>('SELECT id, hash FROM migrations ORDER BY place').toArray();
     done.forEach((row, place) => {
       const step = migrations[place];
-      if (step?.id !== row.id || sha256(step.sql) !== row.hash) throw new Error(`migration ${row.id} is not the one that ran`);
+      if (step?.id !== row.id || sha256(step.sql) !== row.hash)
+        throw new Error(`migration ${row.id} is not the one that ran`);
     });
     for (const [place, step] of migrations.entries()) {
       if (place < done.length) continue;

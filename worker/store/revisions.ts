@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Period } from '../../shared/periods.ts';
 import { isPeriod } from '../../shared/periods.ts';
 import type { Reasons, Values } from '../../shared/values.ts';
-import { REPORT_STATES, type ReportState, ReportSchema } from '../../shared/wire.ts';
+import { REPORT_STATES, ReportSchema, type ReportState } from '../../shared/wire.ts';
 
 export interface Revision {
   readonly unit: string;
@@ -51,7 +51,10 @@ export interface RevisionStore {
 
 export function revisionStore(sql: SqlStorage): RevisionStore {
   const select = (rest: string, ...values: (string | number)[]) =>
-    sql.exec<Row>(`SELECT * FROM revisions ${rest}`, ...values).toArray().map(revisionOf);
+    sql
+      .exec<Row>(`SELECT * FROM revisions ${rest}`, ...values)
+      .toArray()
+      .map(revisionOf);
   const newest = 'ORDER BY revision DESC LIMIT 1';
   return {
     current: (unit, period) => select(`WHERE unit = ? AND period = ? ${newest}`, unit, period)[0],

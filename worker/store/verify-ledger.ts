@@ -25,9 +25,7 @@ export function verifyChain(entries: Iterable<StoredEntry>): ChainVerdict {
     if (why !== undefined) firstBad = { index: head.index + 1, why };
     head = { index: stored.index, hash: stored.hash };
   }
-  return firstBad === undefined
-    ? { ok: true, entries: count, head }
-    : { ok: false, entries: count, head, firstBad };
+  return firstBad === undefined ? { ok: true, entries: count, head } : { ok: false, entries: count, head, firstBad };
 }
 
 function faultOf(stored: StoredEntry, before: Head): BadEntry['why'] | undefined {

@@ -1,8 +1,8 @@
 /** The page's end of the worker: calls that are answered, and what the worker tells by itself. */
 
 import type { Json } from '../server/json-delta.ts';
-import type { PersonOutcome } from '../stand-in/model/types.ts';
 import type { RunOutcome } from '../stand-in/host.ts';
+import type { PersonOutcome } from '../stand-in/model/types.ts';
 import type { FromWorker, PersonAct, StartMessage, ToWorker } from './protocol.ts';
 
 type Told = Exclude<FromWorker, { kind: 'acted' | 'ran' | 'whole' }>;
@@ -54,6 +54,9 @@ export function startDeskClient(start: StartMessage, onTold: (message: Told) => 
   };
 }
 
-function isKind<K extends FromWorker['kind']>(message: FromWorker, kind: K): message is Extract<FromWorker, { kind: K }> {
+function isKind<K extends FromWorker['kind']>(
+  message: FromWorker,
+  kind: K,
+): message is Extract<FromWorker, { kind: K }> {
   return message.kind === kind;
 }

@@ -12,7 +12,7 @@ import { createMirror, type Mirror } from './mirror.ts';
 import { ask, showMessage, showNote, uncoverDesk } from './notices.ts';
 import type { FromWorker, PersonAct, StartMessage } from './protocol.ts';
 import { postJson } from './requests.ts';
-import { createSaver, type SaveState, type Saver } from './saver.ts';
+import { createSaver, type Saver, type SaveState } from './saver.ts';
 import { openSheetView, type SheetView } from './sheet-view.ts';
 import { words } from './words.ts';
 
@@ -75,28 +75,38 @@ export function openDesk(options: DeskOptions): Promise<OpenDesk> {
   function hear(message: Exclude<FromWorker, { kind: 'acted' | 'ran' | 'whole' }>): void {
     switch (message.kind) {
       case 'ready':
-        return showWorkbook(message);
+        showWorkbook(message);
+        break;
       case 'draw':
         mirror?.apply(message.drawing);
-        return view?.draw(message.drawing);
+        view?.draw(message.drawing);
+        break;
       case 'step':
-        return saver.add(message.step);
+        saver.add(message.step);
+        break;
       case 'menu':
-        return showMenus(message.nodes);
+        showMenus(message.nodes);
+        break;
       case 'busy':
         runs = message.runs;
-        return bar.showRuns(runs);
+        bar.showRuns(runs);
+        break;
       case 'sidebar':
-        return void panel.show(message.shown);
+        void panel.show(message.shown);
+        break;
       case 'dialog':
-        return void panel.showDialog(message.shown);
+        void panel.showDialog(message.shown);
+        break;
       case 'toast':
-        return showNote(message.text);
+        showNote(message.text);
+        break;
       case 'ask':
-        return void ask(message.question).then((answer) => postJson(`/answers/${message.question.id}`, answer));
+        void ask(message.question).then((answer) => postJson(`/answers/${message.question.id}`, answer));
+        break;
       case 'failed':
         console.error(`${message.functionName}: ${message.message}`);
-        return showNote(`${words.scriptFailed}: ${message.functionName}`);
+        showNote(`${words.scriptFailed}: ${message.functionName}`);
+        break;
     }
   }
 

@@ -17,7 +17,10 @@ const Entry = v.object({
 const List: v.GenericSchema<unknown, BookList> = v.object({ workerOrigin: v.string(), books: v.array(Entry) });
 const Bundle = v.object({ code: v.string(), files: v.record(v.string(), v.string()) });
 // What the server's JSON holds as the workbook is checked by the workbook itself.
-const Opened: v.GenericSchema<unknown, OpenedBook> = v.object({ sequence: v.number(), state: v.custom<Json>(() => true) });
+const Opened: v.GenericSchema<unknown, OpenedBook> = v.object({
+  sequence: v.number(),
+  state: v.custom<Json>(() => true),
+});
 
 export async function listBooks(): Promise<BookList> {
   return v.parse(List, await getJson('/books'));

@@ -1,12 +1,11 @@
 /** The messages between the page, which shows the workbook, and the worker, where the workbook and the script live. */
 
-import type { BookEntry } from '../server/wire.ts';
-import type { Step } from '../server/wire.ts';
 import type { Json } from '../server/json-delta.ts';
+import type { BookEntry, Step } from '../server/wire.ts';
 import type { MenuNode, RunOutcome } from '../stand-in/host.ts';
+import type { Area, Cell, PersonOutcome, Position, SheetState } from '../stand-in/model/types.ts';
 import type { PastedCell } from '../stand-in/person.ts';
 import type { FormulaResult } from '../stand-in/workbook-model.ts';
-import type { Area, Cell, PersonOutcome, Position, SheetState } from '../stand-in/model/types.ts';
 
 /** What a person does to the workbook. Rows and columns count from 1. */
 export type PersonAct =
@@ -19,9 +18,25 @@ export type PersonAct =
     }
   | { readonly kind: 'fill'; readonly sheetId: number; readonly source: Area; readonly target: Area }
   | { readonly kind: 'clear'; readonly sheetId: number; readonly area: Area }
-  | { readonly kind: 'cut'; readonly sheetId: number; readonly area: Area; readonly toSheetId: number; readonly to: Position }
-  | { readonly kind: 'insert-rows' | 'insert-columns'; readonly sheetId: number; readonly before: number; readonly count: number }
-  | { readonly kind: 'delete-rows' | 'delete-columns'; readonly sheetId: number; readonly at: number; readonly count: number }
+  | {
+      readonly kind: 'cut';
+      readonly sheetId: number;
+      readonly area: Area;
+      readonly toSheetId: number;
+      readonly to: Position;
+    }
+  | {
+      readonly kind: 'insert-rows' | 'insert-columns';
+      readonly sheetId: number;
+      readonly before: number;
+      readonly count: number;
+    }
+  | {
+      readonly kind: 'delete-rows' | 'delete-columns';
+      readonly sheetId: number;
+      readonly at: number;
+      readonly count: number;
+    }
   | {
       readonly kind: 'move-rows';
       readonly sheetId: number;
@@ -71,7 +86,11 @@ export interface Drawing {
   readonly sheets: readonly SheetState[];
   /** All sheets in tab order, where that changed. */
   readonly order: readonly number[] | null;
-  readonly cells: readonly { readonly sheetId: number; readonly area: Area; readonly after: readonly (readonly Cell[])[] }[];
+  readonly cells: readonly {
+    readonly sheetId: number;
+    readonly area: Area;
+    readonly after: readonly (readonly Cell[])[];
+  }[];
   /** Where a script put the person's selection. */
   readonly selection: { readonly sheetId: number; readonly area: Area } | null;
 }

@@ -3,14 +3,14 @@
 import { LifecycleStages } from '@univerjs/core';
 import { ILayoutService } from '@univerjs/preset-sheets-core';
 import type { FWorksheet } from '@univerjs/sheets/lib/facade';
+import type { Area } from '../stand-in/model/types.ts';
+import type { FormulaResult } from '../stand-in/workbook-model.ts';
 import { installDisplay } from './grid/display.ts';
 import { watchFormulaResults } from './grid/formula-results.ts';
 import { createPainter, type Painter } from './grid/painter.ts';
 import { installPersonInput, type PersonInput } from './grid/person-input.ts';
 import { type Grid, startGrid } from './grid/univer.ts';
 import { toWorkbookData } from './grid/workbook-data.ts';
-import type { Area } from '../stand-in/model/types.ts';
-import type { FormulaResult } from '../stand-in/workbook-model.ts';
 import type { Mirror } from './mirror.ts';
 import type { Drawing, PersonAct } from './protocol.ts';
 
@@ -42,7 +42,7 @@ export function openSheetView(options: SheetViewOptions): SheetView {
   const grid = startGrid(options.container);
   const rendered = new Promise<void>((resolve) => {
     grid.api.addEvent(grid.api.Event.LifeCycleChanged, ({ stage }) => {
-      if (stage === LifecycleStages.Steady) resolve();
+      if (stage === LifecycleStages.Rendered) resolve();
     });
   });
   // The grid's services are only there with its first workbook; it is drawn after this turn.
@@ -70,7 +70,8 @@ export function openSheetView(options: SheetViewOptions): SheetView {
     if (!workbook || !sheet) return;
     if (workbook.getActiveSheet().getSheetId() !== sheet.getSheetId()) workbook.setActiveSheet(sheet);
     sheet.setActiveSelection(sheet.getRange(area.row - 1, area.column - 1, area.rows, area.columns));
-    showCell(sheet, area);
+    // What is in sight of a sheet that has just been shown is known with the next frame.
+    requestAnimationFrame(() => showCell(sheet, area));
   }
 
   return {
@@ -95,9 +96,10 @@ export function openSheetView(options: SheetViewOptions): SheetView {
 
 /** Scrolls only where the cell is out of sight: a jump under the eyes of somebody who reads is worse than none. */
 function showCell(sheet: FWorksheet, { row, column }: Area): void {
-  const seen = sheet.getVisibleRange();
-  const inRows = seen !== null && row - 1 >= seen.startRow && row - 1 <= seen.endRow;
-  const inColumns = seen !== null && column - 1 >= seen.startColumn && column - 1 <= seen.endColumn;
+  const seen = sheet.getVisibleRange() ?? undefined;
+  if (seen === undefined) return;
+  const inRows = row - 1 >= seen.startRow && row - 1 <= seen.endRow;
+  const inColumns = column - 1 >= seen.startColumn && column - 1 <= seen.endColumn;
   const { ySplit, xSplit } = sheet.getFreeze();
   const away = (!inRows && row > ySplit) || (!inColumns && column > xSplit);
   if (away) sheet.scrollToCell(Math.max(0, row - 4), Math.max(0, column - 3));

@@ -60,7 +60,9 @@ export function createTestHandle(desk: OpenDesk): TestHandle {
   function cellsOf(name: string, a1: string): Cell[][] {
     const { sheetId, area } = areaOf(name, a1);
     return Array.from({ length: area.rows }, (_row, down) =>
-      Array.from({ length: area.columns }, (_cell, across) => mirror.cell(sheetId, area.row + down, area.column + across)),
+      Array.from({ length: area.columns }, (_cell, across) =>
+        mirror.cell(sheetId, area.row + down, area.column + across),
+      ),
     );
   }
 
@@ -118,12 +120,20 @@ export function createTestHandle(desk: OpenDesk): TestHandle {
       }
       await desk.saver.settled();
     },
-    command: (id, params) => view.grid.injector.get(ICommandService).executeCommand(id, params).catch(() => false),
+    command: (id, params) =>
+      view.grid.injector
+        .get(ICommandService)
+        .executeCommand(id, params)
+        .catch(() => false),
   };
 }
 
 function hasPendingFormulas({ mirror }: OpenDesk): boolean {
-  return mirror.order().some((id) =>
-    mirror.sheet(id)?.grid.some((row) => row.some((cell) => cell !== undefined && cell.formula !== null && !cell.computed)),
-  );
+  return mirror
+    .order()
+    .some((id) =>
+      mirror
+        .sheet(id)
+        ?.grid.some((row) => row.some((cell) => cell !== undefined && cell.formula !== null && !cell.computed)),
+    );
 }

@@ -34,7 +34,8 @@ export const words = {
   notHere: 'Việc này chưa làm được ở bàn nhập thử; các ô vẫn như cũ.',
   scriptFailed: 'Lệnh của tiện ích bị lỗi',
   otherWindowTitle: 'Bảng tính này đang mở ở một cửa sổ khác',
-  otherWindow: 'Mỗi lúc chỉ một cửa sổ được sửa một bảng tính, để không mất số liệu. Cửa sổ kia sẽ ghi xong rồi nhường lại.',
+  otherWindow:
+    'Mỗi lúc chỉ một cửa sổ được sửa một bảng tính, để không mất số liệu. Cửa sổ kia sẽ ghi xong rồi nhường lại.',
   takenOverTitle: 'Đã chuyển sang cửa sổ khác',
   takenOver: 'Bảng tính này vừa được mở để sửa ở một cửa sổ khác. Mọi số liệu đã nhập ở đây đều đã được ghi.',
   takenOverUnsaved: 'Bảng tính này vừa được mở để sửa ở một cửa sổ khác. Thay đổi cuối cùng ở đây chưa ghi được.',

@@ -12,7 +12,16 @@ import type { Json } from './json-delta.ts';
 import { DESKS, findDesk, findPerson } from './people.ts';
 import type { ShownHtmlStore } from './shown-html.ts';
 import type { IssueToken } from './token-endpoint.ts';
-import { Answer, type BookEntry, type BookList, OpenBook, PatchBook, PutBook, RelayRequest, ShownHtml } from './wire.ts';
+import {
+  Answer,
+  type BookEntry,
+  type BookList,
+  OpenBook,
+  PatchBook,
+  PutBook,
+  RelayRequest,
+  ShownHtml,
+} from './wire.ts';
 
 const STATE_LIMIT = 32 * 1024 * 1024;
 const SMALL_LIMIT = 256 * 1024;

@@ -32,8 +32,8 @@ export interface PastedCell {
 export interface PersonOptions {
   readonly email: string;
   readonly now?: () => number;
-  /** Decides CUSTOM_FORMULA rules: whether the rule's formula holds for this cell. Without it they pass. */
-  readonly formulaHolds?: (formula: string, sheetId: number, at: Position) => boolean | null;
+  /** Decides CUSTOM_FORMULA rules: whether the formula holds with `typed` in this cell. Null, or without it: they pass. */
+  readonly formulaHolds?: (formula: string, sheetId: number, at: Position, typed: CellValue) => boolean | null;
 }
 
 export type Person = ReturnType<typeof personAt>;
@@ -78,7 +78,7 @@ export function personAt(model: WorkbookModel, options: PersonOptions) {
         rule &&
         !rule.allowInvalid &&
         after.formula === null &&
-        !keepsRule(after.value, rule, ruleSources(sheetId, at))
+        !keepsRule(after.value, rule, ruleSources(sheetId, at, after.value))
       )
         return { ok: false, why: 'validation', message: rule.helpText ?? '' };
       return guarded(sheetId, area, () => {
@@ -168,9 +168,9 @@ export function personAt(model: WorkbookModel, options: PersonOptions) {
     return { ok: true, edit: { sheetId: entry.sheetId, area: entry.area }, change: 'EDIT', warning: null };
   }
 
-  function ruleSources(sheetId: number, at: Position) {
+  function ruleSources(sheetId: number, at: Position, typed: CellValue) {
     return {
-      formulaHolds: (formula: string) => options.formulaHolds?.(formula, sheetId, at) ?? null,
+      formulaHolds: (formula: string) => options.formulaHolds?.(formula, sheetId, at, typed) ?? null,
       rangeValues: (rule: NonNullable<Cell['validation']>): CellValue[] => {
         const sheet = rule.range && model.sheet(rule.range.sheetId);
         if (!rule.range || !sheet) return [];

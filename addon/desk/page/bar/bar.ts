@@ -44,7 +44,9 @@ export function createBar(list: BookList, book: BookEntry, actions: BarActions):
     showMenus: (nodes) => showScriptMenus(menus, nodes, actions.run),
     showSaving(state) {
       saving.dataset.state = state;
-      saving.textContent = { saved: words.saved, saving: words.saving, failed: words.notSaved, 'taken-over': '' }[state];
+      saving.textContent = { saved: words.saved, saving: words.saving, failed: words.notSaved, 'taken-over': '' }[
+        state
+      ];
     },
     showRuns(count) {
       runs.textContent = count > 0 ? words.running : '';
@@ -55,13 +57,20 @@ export function createBar(list: BookList, book: BookEntry, actions: BarActions):
 
 function bookChoice({ books }: BookList, current: BookEntry, choose: (book: string) => void): HTMLElement {
   const select = make('select', { id: 'book' });
-  for (const { id, unitName } of books) select.append(make('option', { value: id, selected: id === current.id }, unitName));
+  for (const { id, unitName } of books)
+    select.append(make('option', { value: id, selected: id === current.id }, unitName));
   select.addEventListener('change', () => choose(select.value));
   return make('label', { class: 'book' }, words.chooseBook, select);
 }
 
 function button(label: string, name: string, action: () => void): HTMLButtonElement {
-  const element = make('button', { type: 'button', class: 'icon', 'data-icon': name, 'aria-label': label, title: label });
+  const element = make('button', {
+    type: 'button',
+    class: 'icon',
+    'data-icon': name,
+    'aria-label': label,
+    title: label,
+  });
   element.append(icon(name === 'undo' ? UNDO : REDO));
   element.addEventListener('click', action);
   return element;

@@ -4,8 +4,14 @@ import type { MenuNode } from '../../stand-in/host.ts';
 import { make } from '../elements.ts';
 
 /** Replaces what `place` holds by the script's menus; `run` is called with an item's function. */
-export function showScriptMenus(place: HTMLElement, nodes: readonly MenuNode[], run: (functionName: string) => void): void {
-  place.replaceChildren(...nodes.flatMap((node) => (node.kind === 'menu' ? [menuButton(node.caption, node.items, run)] : [])));
+export function showScriptMenus(
+  place: HTMLElement,
+  nodes: readonly MenuNode[],
+  run: (functionName: string) => void,
+): void {
+  place.replaceChildren(
+    ...nodes.flatMap((node) => (node.kind === 'menu' ? [menuButton(node.caption, node.items, run)] : [])),
+  );
 }
 
 function menuButton(caption: string, items: readonly MenuNode[], run: (functionName: string) => void): HTMLElement {
@@ -29,10 +35,17 @@ function menuButton(caption: string, items: readonly MenuNode[], run: (functionN
     open(list.hidden === true);
     if (!list.hidden) focusable(list)[0]?.focus();
   });
-  holder.addEventListener('keydown', (event) => moveFocus(event, list, () => open(true), () => {
-    open(false);
-    button.focus();
-  }));
+  holder.addEventListener('keydown', (event) =>
+    moveFocus(
+      event,
+      list,
+      () => open(true),
+      () => {
+        open(false);
+        button.focus();
+      },
+    ),
+  );
   holder.addEventListener('focusout', ({ relatedTarget }) => {
     if (!(relatedTarget instanceof Node) || !holder.contains(relatedTarget)) open(false);
   });
@@ -55,7 +68,7 @@ function entries(items: readonly MenuNode[], choose: (functionName: string) => v
 
 function moveFocus(event: KeyboardEvent, list: HTMLElement, open: () => void, close: () => void): void {
   const items = focusable(list);
-  const at = items.findIndex((item) => item === document.activeElement);
+  const at = items.findIndex((item) => item.matches(':focus'));
   const targets: Partial<Record<string, HTMLElement | undefined>> = {
     ArrowDown: items[(at + 1) % items.length],
     ArrowUp: items.at(at <= 0 ? -1 : at - 1),

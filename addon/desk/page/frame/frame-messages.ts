@@ -7,7 +7,13 @@ export type FromFrame =
 
 export type ToFrame =
   | { readonly desk: 'result'; readonly id: number; readonly ok: true; readonly value: unknown }
-  | { readonly desk: 'result'; readonly id: number; readonly ok: false; readonly name: string; readonly message: string }
+  | {
+      readonly desk: 'result';
+      readonly id: number;
+      readonly ok: false;
+      readonly name: string;
+      readonly message: string;
+    }
   | { readonly desk: 'network'; readonly on: boolean };
 
 export function isFrameMessage(data: unknown): data is FromFrame | ToFrame {

@@ -76,7 +76,8 @@ Object.defineProperty(window, 'google', {
         origin: location.origin,
       },
       url: {
-        getLocation: (give: (where: object) => void) => queueMicrotask(() => give({ hash: '', parameter: {}, parameters: {} })),
+        getLocation: (give: (where: object) => void) =>
+          queueMicrotask(() => give({ hash: '', parameter: {}, parameters: {} })),
       },
     },
   },

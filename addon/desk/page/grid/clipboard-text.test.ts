@@ -31,6 +31,10 @@ describe('a block on the clipboard', () => {
   it('reads back what it wrote, whatever the cells hold', () => {
     const cell = fc.string().map((text) => text.replaceAll('\r', ''));
     const block = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 4 });
-    fc.assert(fc.property(block, (rows) => expect(parseBlock(`${formatBlock(rows)}\n`)).toEqual(rows)));
+    fc.assert(
+      fc.property(block, (rows) => {
+        expect(parseBlock(`${formatBlock(rows)}\n`)).toEqual(rows);
+      }),
+    );
   });
 });

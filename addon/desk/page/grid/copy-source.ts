@@ -1,8 +1,8 @@
 /** Remembers what was copied or cut inside the desk, so that a paste of it carries values and formats, not only text. */
 
+import { shifted } from '../../stand-in/model/formula-text.ts';
 import type { Area } from '../../stand-in/model/types.ts';
 import type { PastedCell } from '../../stand-in/person.ts';
-import { shifted } from '../../stand-in/model/formula-text.ts';
 import type { Mirror } from '../mirror.ts';
 import type { PersonAct } from '../protocol.ts';
 import { formatBlock, parseBlock } from './clipboard-text.ts';
@@ -26,7 +26,9 @@ export function createCopySource(mirror: Mirror): CopySource {
 
   function displayed(sheetId: number, area: Area): string {
     const row = (down: number) =>
-      Array.from({ length: area.columns }, (_, across) => mirror.display(sheetId, area.row + down, area.column + across));
+      Array.from({ length: area.columns }, (_, across) =>
+        mirror.display(sheetId, area.row + down, area.column + across),
+      );
     return formatBlock(Array.from({ length: area.rows }, (_, down) => row(down)));
   }
 

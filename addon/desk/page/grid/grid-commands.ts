@@ -28,7 +28,11 @@ const CellData = v.looseObject({
 });
 const ValueParams = v.looseObject({ range: Range, value: v.unknown() });
 
-type Translate = (params: unknown, place: { sheetId: number; area: Area }, input: Input) => Exclude<CommandAnswer, 'other'>;
+type Translate = (
+  params: unknown,
+  place: { sheetId: number; area: Area },
+  input: Input,
+) => Exclude<CommandAnswer, 'other'>;
 
 const COMMANDS: Readonly<Record<string, Translate>> = {
   'univer.command.undo': () => [{ kind: 'undo' }],
@@ -47,7 +51,8 @@ const COMMANDS: Readonly<Record<string, Translate>> = {
   'sheet.command.remove-col': deleteColumns,
   'sheet.command.remove-col-by-range': deleteColumns,
   'sheet.command.set-range-values': setValues,
-  'sheet.command.paste-by-short-key': (params, place, input) => pasteText(v.parse(PasteParams, params).textContent, place, input),
+  'sheet.command.paste-by-short-key': (params, place, input) =>
+    pasteText(v.parse(PasteParams, params).textContent, place, input),
   'univer.command.paste': (_params, place, input) => pasteClipboard(place, input, false),
   'sheet.command.paste-value': (_params, place, input) => pasteClipboard(place, input, true),
 };
@@ -123,11 +128,25 @@ function pasteText(text: string | undefined, place: { sheetId: number; area: Are
 }
 
 /** From a menu: the browser asks the person whether the page may read the clipboard. */
-async function pasteClipboard(place: { sheetId: number; area: Area }, input: Input, valuesOnly: boolean): Promise<Acts> {
+async function pasteClipboard(
+  place: { sheetId: number; area: Area },
+  input: Input,
+  valuesOnly: boolean,
+): Promise<Acts> {
   const text = await navigator.clipboard.readText();
   return [input.copySource.paste(text, place, valuesOnly)];
 }
 
-function area({ startRow, endRow, startColumn, endColumn }: Pick<IRange, 'startRow' | 'endRow' | 'startColumn' | 'endColumn'>): Area {
-  return { row: startRow + 1, column: startColumn + 1, rows: endRow - startRow + 1, columns: endColumn - startColumn + 1 };
+function area({
+  startRow,
+  endRow,
+  startColumn,
+  endColumn,
+}: Pick<IRange, 'startRow' | 'endRow' | 'startColumn' | 'endColumn'>): Area {
+  return {
+    row: startRow + 1,
+    column: startColumn + 1,
+    rows: endRow - startRow + 1,
+    columns: endColumn - startColumn + 1,
+  };
 }

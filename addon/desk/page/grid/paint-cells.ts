@@ -48,7 +48,10 @@ export function createCellPainter(sheet: SheetState, timeZone: string, mutate: M
     if (notes.get(row, column) === text) return;
     const at = { sheetId: subUnitId, row, col: column };
     notes.set(row, column, text);
-    if (text === null) return mutate(RemoveNoteMutation.id, at);
+    if (text === null) {
+      mutate(RemoveNoteMutation.id, at);
+      return;
+    }
     const shape = { id: `note-${subUnitId}-${row}-${column}`, row, col: column, width: 260, height: noteHeight(text) };
     mutate(UpdateNoteMutation.id, { ...at, note: { ...shape, note: text, show: false } });
   }

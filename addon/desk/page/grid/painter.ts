@@ -56,7 +56,8 @@ export function createPainter(grid: Grid, mirror: Mirror, unitId: string): Paint
     if (before === undefined) {
       const index = mirror.order().indexOf(sheet.id);
       mutate(InsertSheetMutation.id, { index, sheet: toSheetData(sheet, mirror.place.timeZone) });
-      return adopt(sheet);
+      adopt(sheet);
+      return;
     }
     paintSize(sheet, before.structure, mutate);
     before.cells.all(sheet);

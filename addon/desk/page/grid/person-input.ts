@@ -21,7 +21,7 @@ import type { Area } from '../../stand-in/model/types.ts';
 import type { Mirror } from '../mirror.ts';
 import type { PersonAct } from '../protocol.ts';
 import { type CopySource, createCopySource } from './copy-source.ts';
-import { editingText } from './display.ts';
+import { editingText } from './editing-text.ts';
 import { actOf } from './grid-commands.ts';
 import type { Painter } from './painter.ts';
 import { toArea } from './ranges.ts';

@@ -18,7 +18,15 @@ import {
   type IHighlightCell,
 } from '@univerjs/sheets-conditional-formatting';
 import { areaToA1, quoteSheetName } from '../../stand-in/model/a1.ts';
-import type { Area, FormatCriteria, FormatRule, RuleArgument, SheetState, ValidationRule } from '../../stand-in/model/types.ts';
+import { toUsNotation } from '../../stand-in/model/formula-text.ts';
+import type {
+  Area,
+  FormatCriteria,
+  FormatRule,
+  RuleArgument,
+  SheetState,
+  ValidationRule,
+} from '../../stand-in/model/types.ts';
 import { toRange } from './ranges.ts';
 
 const NUMBER_OPERATORS = {
@@ -109,7 +117,10 @@ function stacked(ranges: readonly IRange[]): IRange[] {
   return done;
 }
 
-function validationShape(rule: ValidationRule, nameOf: (sheetId: number) => string): Partial<ISheetDataValidationRule> & { type: string } | null {
+function validationShape(
+  rule: ValidationRule,
+  nameOf: (sheetId: number) => string,
+): (Partial<ISheetDataValidationRule> & { type: string }) | null {
   switch (rule.criteria) {
     case 'VALUE_IN_LIST':
       return { type: DataValidationType.LIST, formula1: rule.values.map(String).join(',') };
@@ -118,7 +129,7 @@ function validationShape(rule: ValidationRule, nameOf: (sheetId: number) => stri
     case 'CHECKBOX':
       return { type: DataValidationType.CHECKBOX };
     case 'CUSTOM_FORMULA':
-      return { type: DataValidationType.CUSTOM, formula1: String(rule.values[0] ?? '') };
+      return { type: DataValidationType.CUSTOM, formula1: gridFormula(rule.values[0]) };
     default:
       return numberShape(rule);
   }
@@ -154,7 +165,7 @@ function reference({ sheetId, area }: { sheetId: number; area: Area }, nameOf: (
 function highlight(rule: FormatRule): IHighlightCell & IConditionFormattingRule['rule'] {
   const base = { type: CFRuleType.highlightCell, style: highlightStyle(rule) } as const;
   const [first, second] = rule.values;
-  if (rule.criteria === 'CUSTOM_FORMULA') return { ...base, subType: CFSubRuleType.formula, value: String(first ?? '') };
+  if (rule.criteria === 'CUSTOM_FORMULA') return { ...base, subType: CFSubRuleType.formula, value: gridFormula(first) };
   if (rule.criteria in TEXT_OPERATORS) {
     const operator = TEXT_OPERATORS[rule.criteria as keyof typeof TEXT_OPERATORS];
     return { ...base, subType: CFSubRuleType.text, operator, value: String(first ?? '') };
@@ -164,6 +175,11 @@ function highlight(rule: FormatRule): IHighlightCell & IConditionFormattingRule[
     return { ...base, subType: CFSubRuleType.number, operator, value: [numberOf(first), numberOf(second)] };
   }
   return { ...base, subType: CFSubRuleType.number, operator, value: numberOf(first) };
+}
+
+/** A script may write `;` between arguments, as Google takes it; the grid knows the comma alone. */
+function gridFormula(formula: RuleArgument | undefined): string {
+  return toUsNotation(String(formula ?? ''), false);
 }
 
 function numberOf(value: RuleArgument | undefined): number {

@@ -1,6 +1,14 @@
 /** Starts the grid: Univer with its plugins and Vietnamese words, drawing into one element. */
 
-import { type ICommandInfo, type IExecutionOptions, type Injector, LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
+import {
+  type ICommandInfo,
+  type IExecutionOptions,
+  type Injector,
+  LocaleType,
+  LogLevel,
+  mergeLocales,
+  Univer,
+} from '@univerjs/core';
 import { FUniver } from '@univerjs/core/lib/facade';
 import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
 import conditionalFormattingWords from '@univerjs/preset-sheets-conditional-formatting/locales/vi-VN';
@@ -41,7 +49,13 @@ export function startGrid(container: HTMLElement): Grid {
       header: true,
       toolbar: false,
       formulaBar: true,
-      footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: false, addSheetButtonConfig: { show: false } },
+      footer: {
+        sheetBar: true,
+        statisticBar: true,
+        menus: false,
+        zoomSlider: false,
+        addSheetButtonConfig: { show: false },
+      },
       statusBarStatistic: true,
       menu: { ...HIDDEN_MENUS },
       disableAutoFocus: true,

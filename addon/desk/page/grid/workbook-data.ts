@@ -38,7 +38,10 @@ export function toSheetData(sheet: SheetState, timeZone: string): IWorksheetData
     mergeData: sheet.merges.map(toRange),
     cellData: toMatrix(sheet, timeZone),
     rowData: lineData(sheet.rows, ({ size, hidden }) => ({ ...(size === null ? {} : { h: size }), hd: flag(hidden) })),
-    columnData: lineData(sheet.columns, ({ size, hidden }) => ({ ...(size === null ? {} : { w: size }), hd: flag(hidden) })),
+    columnData: lineData(sheet.columns, ({ size, hidden }) => ({
+      ...(size === null ? {} : { w: size }),
+      hd: flag(hidden),
+    })),
   });
 }
 

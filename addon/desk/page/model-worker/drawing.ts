@@ -33,7 +33,8 @@ export function collectDrawings(model: WorkbookModel, user: string): DrawingColl
         for (const id of change.sheetIds) sheets.add(id);
         break;
       case 'selection':
-        if (change.user === user && change.origin === 'script') selection = { sheetId: change.sheetId, area: change.area };
+        if (change.user === user && change.origin === 'script')
+          selection = { sheetId: change.sheetId, area: change.area };
         else return;
         break;
       case 'lines':

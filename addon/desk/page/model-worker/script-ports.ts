@@ -32,7 +32,8 @@ export function createScriptPorts({ unit, tell, networkIsOn }: PortOptions): Scr
     now: Date.now,
     identityToken: createIdentityTokens(unit),
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    fetch: (request) => (networkIsOn() ? relayed(request) : { kind: 'unreachable', detail: 'the network is switched off' }),
+    fetch: (request) =>
+      networkIsOn() ? relayed(request) : { kind: 'unreachable', detail: 'the network is switched off' },
     log: (line) => console.info(line),
     ui: {
       sidebar: (shown) => tell({ kind: 'sidebar', shown }),

@@ -2,12 +2,15 @@
 
 import type { Json } from '../../server/json-delta.ts';
 import { createScriptHost, type RunOutcome } from '../../stand-in/host.ts';
+import { positions } from '../../stand-in/model/areas.ts';
 import type { WorkbookJson } from '../../stand-in/model/json.ts';
+import type { CellValue, Position } from '../../stand-in/model/types.ts';
 import { personAt } from '../../stand-in/person.ts';
 import { createWorkbook, type FormulaResult, WorkbookModel } from '../../stand-in/workbook-model.ts';
 import type { FromWorker, PersonAct, StartMessage, ToWorker } from '../protocol.ts';
 import { collectDrawings, drawAll } from './drawing.ts';
 import { performAct } from './person-acts.ts';
+import { formulaHolds, type ReadValues } from './rule-check.ts';
 import { createRunQueue } from './run-queue.ts';
 import { createScriptPorts } from './script-ports.ts';
 import { watchStale } from './stale-formulas.ts';
@@ -25,7 +28,10 @@ export function startSession(start: StartMessage, tell: (message: FromWorker) =>
   let networkOn = true;
   const ports = createScriptPorts({ unit: book.unit, tell, networkIsOn: () => networkOn });
   const host = createScriptHost({ model, bundleSource: start.code, files: start.files, ports });
-  const person = personAt(model, { email: book.email });
+  const person = personAt(model, {
+    email: book.email,
+    formulaHolds: (formula, sheetId, at, typed) => formulaHolds(formula, valuesWith(model, sheetId, at, typed)),
+  });
   const drawings = collectDrawings(model, book.email);
   const steps = createStepMaker(model, start.state, start.sequence);
   const stale = watchStale(model);
@@ -77,7 +83,12 @@ export function startSession(start: StartMessage, tell: (message: FromWorker) =>
     });
   }
 
-  tell({ kind: 'ready', locale: model.state.locale, timeZone: model.state.timeZone, drawing: drawAll(model, book.email) });
+  tell({
+    kind: 'ready',
+    locale: model.state.locale,
+    timeZone: model.state.timeZone,
+    drawing: drawAll(model, book.email),
+  });
   queue.add(() => {
     reportFailures(host.open(user));
     tell({ kind: 'menu', nodes: host.menu() });
@@ -112,6 +123,14 @@ function openModel({ book, state }: StartMessage): WorkbookModel {
     return createWorkbook({ id: book.id, name, owner: book.email, sheets: [{ name: 'Trang tính1' }] });
   }
   return WorkbookModel.fromJSON(asWorkbook(state));
+}
+
+/** The sheet's values as they would be with `typed` in one cell. */
+function valuesWith(model: WorkbookModel, sheetId: number, at: Position, typed: CellValue): ReadValues {
+  return (area) =>
+    positions(area).map(({ row, column }) =>
+      row === at.row && column === at.column ? typed : model.cell(sheetId, row, column).value,
+    );
 }
 
 /** The server gives back what this desk stored: the model itself refuses another format. */

@@ -1,0 +1,105 @@
+/** The object's router: finds the route, asks for the right, answers, logs. Every refusal is rendered here. */
+import { type Context, Hono } from 'hono';
+import type { Services } from '../commune/services.ts';
+import { logLine } from '../log.ts';
+import { problemOf, problemResponse, Refusal, refusalOf } from '../problems.ts';
+import { type Actor, authenticate, authorise, recheckActor } from './authenticate.ts';
+import type { Call } from './call.ts';
+import { personOf, problemPage, wantsPage } from './page.tsx';
+import { type Route, requireDeclared } from './route.ts';
+import { ROUTES } from './routes.ts';
+
+export function createApp(
+  services: Services,
+  routes: readonly Route[] = ROUTES,
+): (request: Request) => Promise<Response> {
+  const app = new Hono();
+  for (const route of routes) {
+    requireDeclared(route);
+    app.on(route.method, route.path, (context) => serve(services, route, context));
+  }
+  app.notFound((context) => serve(services, NOWHERE, context));
+  return async (request) => app.fetch(request);
+}
+
+const NOWHERE: Route = {
+  method: 'GET',
+  path: '*',
+  need: 'anyone',
+  answer: () => {
+    throw new Refusal('not-found');
+  },
+};
+
+async function serve(services: Services, route: Route, context: Context): Promise<Response> {
+  const call: Call = {
+    request: context.req.raw,
+    url: new URL(context.req.url),
+    services,
+    now: Date.now(),
+    param: (name) => context.req.param(name) ?? '',
+  };
+  const seen: Seen = { actor: null };
+  try {
+    const response = await answer(call, route, seen);
+    log(call, route, seen, response.status, 'ok');
+    return response;
+  } catch (error) {
+    const refusal = refusalOf(error);
+    const response = await refused(call, refusal, seen);
+    log(call, route, seen, problemOf(refusal.code).status, refusal.code, refusal.cause);
+    return response;
+  }
+}
+
+/** Who it turned out to be, for the log, also where the request is then refused. */
+interface Seen {
+  actor: Actor | null;
+}
+
+async function answer(call: Call, route: Route, seen: Seen): Promise<Response> {
+  if (route.need === 'anyone') return route.answer(call);
+  const { need } = route;
+  const actor = authenticate(call);
+  seen.actor = actor;
+  const ask = (who: Actor) => {
+    if (need !== 'signed-in') authorise(who, need, call.param('unit'));
+  };
+  ask(actor);
+  return route.answer({ ...call, actor, recheck: () => ask(recheckActor(call)) });
+}
+
+/** For people a page, or the way to sign in; for programs the problem's details. */
+async function refused(call: Call, { code, extras }: Refusal, { actor }: Seen): Promise<Response> {
+  const { request, url, services } = call;
+  if (url.pathname.startsWith('/api/') || !(wantsPage(request) || isPage(url))) return problemResponse(code, extras);
+  if (problemOf(code).status === 401) return toSignIn(request, url);
+  const response = await problemPage(services, problemOf(code, extras), actor === null ? null : personOf(actor));
+  if (extras.retryAfter !== undefined) response.headers.set('Retry-After', String(extras.retryAfter));
+  return response;
+}
+
+/** Pages are pages whatever the client says that it takes. */
+function isPage({ pathname }: URL): boolean {
+  return pathname === '/';
+}
+
+function toSignIn({ method }: Request, url: URL): Response {
+  const way = method === 'GET' ? `?return=${encodeURIComponent(url.pathname + url.search)}` : '';
+  return new Response(null, { status: 303, headers: { Location: `/sign-in${way}` } });
+}
+
+function log(call: Call, route: Route, { actor }: Seen, status: number, outcome: string, cause?: unknown): void {
+  logLine({
+    method: call.request.method,
+    route: route.path,
+    status,
+    outcome,
+    member: actor?.member?.id,
+    client: actor?.client.kind,
+    unit: call.param('unit') || undefined,
+    period: call.param('period') || undefined,
+    ms: Date.now() - call.now,
+    cause,
+  });
+}

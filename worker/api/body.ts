@@ -1,0 +1,55 @@
+/** Reading a request's body: bounded, UTF-8, JSON, of the shape that is asked for. 413, then 400. */
+import * as v from 'valibot';
+import { MAX_BODY_BYTES } from '../../shared/wire.ts';
+import { readUpTo } from '../bounded-body.ts';
+import { type ProblemCode, Refusal } from '../problems.ts';
+
+/** The body by its schema, and as it arrived. Throws 413 or 400; `shape` is the code for what does not fit the schema. */
+export async function readBody<S extends v.GenericSchema>(
+  request: Request,
+  schema: S,
+  shape: ProblemCode = 'bad-request',
+): Promise<{ readonly body: v.InferOutput<S>; readonly raw: unknown }> {
+  const raw = parseJson(await readText(request));
+  const parsed = v.safeParse(schema, raw);
+  if (!parsed.success || !isWellFormed(raw)) throw new Refusal(shape);
+  return { body: parsed.output, raw };
+}
+
+/** The same where a body may be left out: nothing is then read as `{}`. */
+export async function readOptionalBody<S extends v.GenericSchema>(request: Request, schema: S) {
+  const text = await readText(request);
+  const parsed = v.safeParse(schema, text.trim() === '' ? {} : parseJson(text));
+  if (!parsed.success || !isWellFormed(parsed.output)) throw new Refusal('bad-request');
+  return parsed.output;
+}
+
+async function readText(request: Request): Promise<string> {
+  const bytes = await readUpTo(request, MAX_BODY_BYTES);
+  if (bytes.length > MAX_BODY_BYTES) throw new Refusal('too-large');
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+  } catch {
+    throw new Refusal('bad-json');
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal('bad-json');
+  }
+}
+
+/** Half a surrogate pair has no UTF-8, so that it could be neither stored nor hashed. Without recursion: bodies nest deep. */
+function isWellFormed(value: unknown): boolean {
+  const waiting = [value];
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (typeof next === 'string' && !next.isWellFormed()) return false;
+    if (typeof next !== 'object' || next === null) continue;
+    for (const [key, inner] of Object.entries(next)) waiting.push(key, inner);
+  }
+  return true;
+}

@@ -1,0 +1,68 @@
+/** `/api/members`: who may what, as the admins say. */
+
+import type * as v from 'valibot';
+import { type Member, type MemberSchema, PutMemberSchema } from '../../shared/wire.ts';
+import { storing } from '../commune/services.ts';
+import { isEmail, isLastAdmin } from '../decide/member.ts';
+import { Refusal } from '../problems.ts';
+import { normalEmail } from '../store/members.ts';
+import { readBody } from './body.ts';
+import { type ActorCall, iso, requireUnit } from './call.ts';
+
+export function getMembers({ services }: ActorCall): Response {
+  return Response.json({ members: services.members.list().map(shown) });
+}
+
+function shown({ email, role, units, name }: Member): v.InferOutput<typeof MemberSchema> {
+  return { email, role, units: [...units], name };
+}
+
+export async function putMember(call: ActorCall): Promise<Response> {
+  const { services, now } = call;
+  const email = emailParam(call);
+  const { body } = await readBody(call.request, PutMemberSchema);
+  const units = [...new Set(body.units ?? [])];
+  for (const unit of units) requireUnit(services, unit);
+  const member: Member = { email, role: body.role, units, name: body.name ?? null };
+  services.transaction(() => {
+    call.recheck();
+    if (member.role !== 'admin') requireAnotherAdmin(call, email);
+    storing(() => {
+      services.ledger.append({ kind: 'member', ...member }, byOf(call), iso(now));
+      services.members.put(member);
+    });
+  });
+  services.live.sweep(now);
+  return Response.json(member);
+}
+
+export function deleteMember(call: ActorCall): Response {
+  const { services, now } = call;
+  const email = emailParam(call);
+  services.transaction(() => {
+    if (services.members.byEmail(email) === undefined) throw new Refusal('unknown-member');
+    requireAnotherAdmin(call, email);
+    storing(() => {
+      services.ledger.append({ kind: 'member-removed', email }, byOf(call), iso(now));
+      const binding = services.members.bindingOf(email);
+      if (binding !== undefined) services.sessions.endAllOf(binding);
+      services.members.remove(email);
+    });
+  });
+  services.live.sweep(now);
+  return new Response(null, { status: 204 });
+}
+
+function requireAnotherAdmin({ services }: ActorCall, email: string): void {
+  if (isLastAdmin(services.members.list(), email)) throw new Refusal('last-admin');
+}
+
+function emailParam(call: ActorCall): string {
+  const email = normalEmail(call.param('email'));
+  if (!isEmail(email)) throw new Refusal('bad-request');
+  return email;
+}
+
+export function byOf({ actor }: ActorCall): string {
+  return actor.member?.email ?? actor.person.email;
+}

@@ -1,0 +1,42 @@
+/** Answers that are pages: what the browser's address bar asked for. */
+import type { Child } from 'hono/jsx';
+import type { Problem } from '../../shared/wire.ts';
+import type { Services } from '../commune/services.ts';
+import { ProblemPage } from '../pages/problem.tsx';
+import type { Person } from '../pages/props.ts';
+import type { Actor } from './authenticate.ts';
+
+export async function page(content: Child, status = 200): Promise<Response> {
+  const html = await Promise.resolve(String(await content));
+  return new Response(html, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+}
+
+/** Whether a person's browser asks for something to look at, and not a program for data. */
+export function wantsPage(request: Request): boolean {
+  return (request.headers.get('Accept') ?? '').includes('text/html');
+}
+
+export function personOf({ member, person }: Actor): Person {
+  return {
+    email: member?.email ?? person.email,
+    role: member?.role ?? null,
+    units: member?.units ?? [],
+    name: member?.name ?? null,
+  };
+}
+
+export async function problemPage(services: Services, problem: Problem, me: Person | null): Promise<Response> {
+  const { status, title, detail, retryAfter } = problem;
+  return page(
+    <ProblemPage
+      commune={services.plan.resolution.commune}
+      sample={services.config.sample}
+      status={status}
+      title={title}
+      detail={detail}
+      me={me}
+      {...(retryAfter === undefined ? {} : { retryAfter })}
+    />,
+    status,
+  );
+}

@@ -1,0 +1,47 @@
+/** Every route of the service: its method, its address, what it needs, who answers. Read a line to see who may call it. */
+
+import { getHistory } from './history.ts';
+import { getLedger, verifyLedger } from './ledger.ts';
+import { openLive, postTicket } from './live.ts';
+import { getHealth, getMe } from './me.ts';
+import { deleteMember, getMembers, putMember } from './members.ts';
+import { getOverview } from './pages.tsx';
+import { lockPeriod, unlockPeriod } from './periods.ts';
+import { getReport, putReport } from './reports.ts';
+import { acceptReport, returnReport } from './review.ts';
+import { open, type Route, route } from './route.ts';
+import { finishSignInRoute, getSignIn, signOut, signOutEverywhere, startSignIn } from './sign-in.tsx';
+import { getSummary } from './summary.ts';
+import { deleteAudience, getAudiences, getUnits, putAudience, releaseSheet } from './units.ts';
+
+export const ROUTES: readonly Route[] = [
+  route('PUT', '/api/reports/:unit/:period', 'report.send', putReport),
+  route('GET', '/api/reports/:unit/:period', 'report.read', getReport),
+  route('GET', '/api/reports/:unit/:period/history', 'report.read', getHistory),
+  route('POST', '/api/reports/:unit/:period/return', 'report.review', returnReport),
+  route('POST', '/api/reports/:unit/:period/accept', 'report.review', acceptReport),
+  route('POST', '/api/periods/:period/lock', 'period.lock', lockPeriod),
+  route('POST', '/api/periods/:period/unlock', 'period.unlock', unlockPeriod),
+  route('GET', '/api/summary', 'summary.read', getSummary),
+  route('POST', '/api/live/ticket', 'summary.read', postTicket),
+  // Its right comes by ticket, session or token: the handler asks for the same capability.
+  open('GET', '/api/live', openLive),
+  route('GET', '/api/ledger', 'ledger.read', getLedger),
+  route('GET', '/api/ledger/verify', 'ledger.read', verifyLedger),
+  route('GET', '/api/members', 'members.read', getMembers),
+  route('PUT', '/api/members/:email', 'members.manage', putMember),
+  route('DELETE', '/api/members/:email', 'members.manage', deleteMember),
+  route('GET', '/api/units', 'units.read', getUnits),
+  route('DELETE', '/api/units/:unit/sheet', 'sheet.release', releaseSheet),
+  route('GET', '/api/audiences', 'audiences.read', getAudiences),
+  route('PUT', '/api/audiences/:audience', 'audiences.manage', putAudience),
+  route('DELETE', '/api/audiences/:audience', 'audiences.manage', deleteAudience),
+  route('GET', '/api/me', 'signed-in', getMe),
+  route('POST', '/sign-out', 'signed-in', signOut),
+  route('POST', '/sign-out-everywhere', 'signed-in', signOutEverywhere),
+  open('GET', '/healthz', getHealth),
+  open('GET', '/sign-in', getSignIn),
+  open('GET', '/sign-in/start', startSignIn),
+  open('GET', '/sign-in/callback', finishSignInRoute),
+  route('GET', '/', 'signed-in', getOverview),
+];

@@ -1,0 +1,45 @@
+/** `/api/summary`: the consolidated view of a period, with a strong tag of exactly what is answered. */
+import type { Period } from '../../shared/periods.ts';
+import { BASES, type Basis, type Summary } from '../../shared/wire.ts';
+import { sha256 } from '../canonical.ts';
+import type { Services } from '../commune/services.ts';
+import { Refusal } from '../problems.ts';
+import { type ActorCall, type Call, requirePeriod } from './call.ts';
+
+export interface SummaryQuestion {
+  readonly period: Period;
+  readonly basis: Basis;
+}
+
+/** What the query asks for; the newest period with a report where it names none, else the baseline. */
+export function summaryQuestion({ url, services }: Call): SummaryQuestion {
+  const named = url.searchParams.get('period');
+  const text = url.searchParams.get('basis') ?? 'latest';
+  const period = named === null ? newestPeriod(services) : requirePeriod(services, named);
+  const basis = BASES.find((each) => each === text);
+  if (basis === undefined) throw new Refusal('bad-request');
+  return { period, basis };
+}
+
+function newestPeriod({ board, plan }: Services): Period {
+  return board.periods().at(-1) ?? plan.resolution.term.baseline;
+}
+
+export function summaryOf({ board, settings, ledger }: Services, { period, basis }: SummaryQuestion): Summary {
+  const locked = settings.lockOf(period)?.locked ?? false;
+  return board.summary(period, basis, { locked, head: ledger.head() });
+}
+
+export function getSummary(call: ActorCall): Response {
+  const body = JSON.stringify(summaryOf(call.services, summaryQuestion(call)));
+  const etag = `"${sha256(body)}"`;
+  const headers = { ETag: etag, 'Cache-Control': 'private, no-cache', 'Content-Type': 'application/json' };
+  if (matches(call.request.headers.get('If-None-Match'), etag)) return new Response(null, { status: 304, headers });
+  return new Response(body, { headers });
+}
+
+/** RFC 9110, 13.1.2: compared weakly, because a proxy that compresses weakens tags. */
+function matches(condition: string | null, etag: string): boolean {
+  if (condition === null) return false;
+  return condition.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
+}

@@ -1,0 +1,71 @@
+/** `/api/units` and `/api/audiences`: which workbook is a unit's, and which workbook's script speaks for it. */
+import { PutAudienceSchema } from '../../shared/wire.ts';
+import { storing } from '../commune/services.ts';
+import { Refusal } from '../problems.ts';
+import { readBody } from './body.ts';
+import { type ActorCall, iso, requireUnit, unitParam } from './call.ts';
+import { byOf } from './members.ts';
+
+export function getUnits({ services }: ActorCall): Response {
+  const units = services.plan.units.map(({ id, name }) => {
+    const binding = services.settings.sheetOf(id);
+    return { id, name, sheet: binding?.sheet ?? null, boundAt: binding?.boundAt ?? null };
+  });
+  return Response.json({ units });
+}
+
+export function releaseSheet(call: ActorCall): Response {
+  const { services, now } = call;
+  const unit = unitParam(call);
+  services.transaction(() => {
+    const binding = services.settings.sheetOf(unit);
+    if (binding === undefined) return;
+    storing(() => {
+      services.ledger.append({ kind: 'sheet-released', unit, sheet: binding.sheet }, byOf(call), iso(now));
+      services.settings.releaseSheet(unit);
+    });
+  });
+  return new Response(null, { status: 204 });
+}
+
+export function getAudiences({ services }: ActorCall): Response {
+  return Response.json({ audiences: services.settings.audiences() });
+}
+
+export async function putAudience(call: ActorCall): Promise<Response> {
+  const { services, now } = call;
+  const audience = audienceParam(call);
+  const { body } = await readBody(call.request, PutAudienceSchema);
+  const unit = requireUnit(services, body.unit);
+  services.transaction(() => {
+    call.recheck();
+    if (services.settings.unitOfAudience(audience) === unit) return;
+    storing(() => {
+      services.ledger.append({ kind: 'audience', audience, unit }, byOf(call), iso(now));
+      services.settings.putAudience(audience, unit);
+    });
+  });
+  return Response.json({ audience, unit });
+}
+
+export function deleteAudience(call: ActorCall): Response {
+  const { services, now } = call;
+  const audience = audienceParam(call);
+  services.transaction(() => {
+    if (services.settings.unitOfAudience(audience) === undefined) throw new Refusal('unknown-audience-id');
+    storing(() => {
+      services.ledger.append({ kind: 'audience-removed', audience }, byOf(call), iso(now));
+      services.settings.removeAudience(audience);
+    });
+  });
+  services.live.sweep(now);
+  return new Response(null, { status: 204 });
+}
+
+/** What an issuer's client ids look like; a browser sign-in's client is never a workbook's. */
+function audienceParam({ param, services }: ActorCall): string {
+  const audience = param('audience');
+  const isBrowser = services.config.issuers.some(({ browserClientId }) => browserClientId === audience);
+  if (isBrowser || !/^[\w.:/-]{1,255}$/.test(audience)) throw new Refusal('bad-request');
+  return audience;
+}

@@ -1,0 +1,12 @@
+declare namespace Cloudflare {
+  interface Env {
+    readonly COMMUNE: DurableObjectNamespace<import('../commune/commune.ts').Commune>;
+    readonly PUBLIC_ORIGIN: string;
+    readonly ISSUERS: string;
+    readonly TEST_KEYS: string;
+    readonly LEDGER_KEY: string;
+  }
+  interface GlobalProps {
+    mainModule: typeof import('../index.ts');
+  }
+}

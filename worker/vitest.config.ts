@@ -1,0 +1,40 @@
+/** The Worker's tests run inside workerd, with a real SQLite object; the issuers they trust are answered for right here. */
+import { generateKeyPairSync } from 'node:crypto';
+import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import { defineProject } from 'vitest/config';
+import { createTestIssuer } from './testing/issuer.node.ts';
+
+const issuer = await createTestIssuer();
+const ledgerKey = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+
+// biome-ignore lint/style/noDefaultExport: vitest takes a configuration from the default export.
+export default defineProject({
+  plugins: [
+    cloudflareTest({
+      main: './index.ts',
+      miniflare: {
+        compatibilityDate: '2026-11-01',
+        compatibilityFlags: ['nodejs_compat'],
+        durableObjects: { COMMUNE: { className: 'Commune', useSQLite: true } },
+        outboundService: issuer.answer,
+        bindings: {
+          PUBLIC_ORIGIN: 'https://commune.test',
+          ISSUERS: JSON.stringify(issuer.configuration),
+          FIRST_ADMIN: 'Admin@Demo.test',
+          SIDEBAR_ORIGINS: 'https://desk.test',
+          RATE_BURST: '60',
+          RATE_PER_SECOND: '5',
+          LEDGER_KEY: ledgerKey,
+          SAMPLE: '1',
+          TEST_KEYS: JSON.stringify(issuer.privateKeys),
+        },
+      },
+    }),
+  ],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: {
+    name: 'worker',
+    include: ['**/*.test.ts'],
+    exclude: ['pages/**', 'view-client/**', 'node_modules/**'],
+  },
+});
