@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    silent: 'passed-only',
     projects: [
       { test: { name: 'shared', include: ['shared/**/*.test.ts'], environment: 'node' } },
       { test: { name: 'addon', include: ['addon/**/*.test.ts'], environment: 'node' } },
@@ -15,7 +15,10 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
       },
       { test: { name: 'test', include: ['test/**/*.test.ts'], exclude: ['test/browser/**'], environment: 'node' } },
-      ...(existsSync('worker/vitest.config.ts') ? ['worker/vitest.config.ts'] : []),
+      {
+        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], environment: 'node', fileParallelism: false },
+      },
+      'worker/vitest.config.ts',
     ],
   },
 });

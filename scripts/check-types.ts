@@ -10,9 +10,11 @@ export const TYPE_PROJECTS = [
   'addon/desk/page',
   'addon/desk/server',
   'worker',
+  'worker/testing',
   'worker/pages',
   'worker/view-client',
   'addon',
+  'test',
   '.',
 ];
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { PEOPLE } from '../addon/desk/server/people.ts';
 import { startDesk } from '../addon/desk/server/server.ts';
 import { buildForDesk } from './build/all.ts';
+import { deskBundle } from './build/parts.ts';
 import { inRoot } from './root.ts';
 import { signedIn } from './run/api.ts';
 import { ledgerKey } from './run/ledger-key.ts';
@@ -24,12 +25,13 @@ async function main(): Promise<void> {
   await requireFreePort('DESK_PORT', settings.deskPort);
   const workerOrigin = `http://127.0.0.1:${settings.port}`;
   say('Building what has changed …');
-  await buildForDesk(workerOrigin, say);
+  await buildForDesk(settings.port, say);
   const desk = await startDesk({
     port: settings.deskPort,
     workerOrigin,
     dataDir: settings.dataDir,
-    bundleDir: inRoot('dist/desk'),
+    bundleDir: deskBundle(settings.port),
+    pageDir: inRoot('dist/desk/page'),
     log: say,
   });
   const worker = await startWorker({
@@ -52,17 +54,21 @@ async function setUpOnce(settings: Settings, worker: LocalWorker, issuer: string
   if (existsSync(stamp)) return;
   say(settings.sample ? 'Preparing the sample (“Số liệu minh họa”) …' : 'Preparing the demo people …');
   await inviteDemoPeople(await signedIn(worker.origin, issuer, FIRST_ADMIN));
-  if (settings.sample) await seedSample(settings.dataDir, worker.origin, issuer);
+  if (settings.sample) await seedSample(settings, worker.origin, issuer);
   await mkdir(settings.dataDir, { recursive: true });
   await writeFile(stamp, new Date().toISOString());
 }
 
 /** In a process of its own: the add-in's calls are synchronous there, and this process must go on answering as their issuer. */
-function seedSample(dataDir: string, workerOrigin: string, issuer: string): Promise<void> {
+function seedSample(settings: Settings, workerOrigin: string, issuer: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [inRoot('scripts/sample/seed.ts'), dataDir, workerOrigin, issuer], {
-      stdio: 'inherit',
-    });
+    const child = spawn(
+      process.execPath,
+      [inRoot('scripts/sample/seed.ts'), settings.dataDir, deskBundle(settings.port), workerOrigin, issuer],
+      {
+        stdio: 'inherit',
+      },
+    );
     child.on('error', reject);
     child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`the sample ended with ${code}`))));
   });

@@ -4,8 +4,8 @@
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { buildForDesk, buildPart } from './build/all.ts';
-import { addonPart } from './build/parts.ts';
+import { BROWSER_TEST_PORT } from '../test/browser/running.ts';
+import { buildForDesk } from './build/all.ts';
 import { projectsWithErrors, TYPE_PROJECTS } from './check-types.ts';
 import { inRoot } from './root.ts';
 
@@ -45,8 +45,7 @@ function runVitest(): void {
 
 console.log('Building …');
 const say = (line: string): void => console.log(line);
-await buildForDesk('http://127.0.0.1:8787', say);
-await buildPart(addonPart('https://commune.example', 'addon'), say);
+await buildForDesk(BROWSER_TEST_PORT, say);
 
 console.log('Types …');
 const untyped = projectsWithErrors().length;

@@ -1,6 +1,6 @@
 /** The parts that are built, what each is made from, and how. */
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build as esbuild } from 'esbuild';
 import { build as vite } from 'vite';
 import { buildAddon } from '../../addon/build.ts';
@@ -8,10 +8,9 @@ import { inRoot } from '../root.ts';
 import type { Part } from './fresh.ts';
 
 /** The add-in as clasp pushes it: one script, one sidebar, the manifest; the Worker's address is built in. */
-export function addonPart(workerUrl: string, folder: 'addon' | 'desk'): Part {
-  const outDir = inRoot('dist', folder);
+export function addonPart(workerUrl: string, outDir: string): Part {
   return {
-    name: `${folder}-script`,
+    name: `script-${basename(outDir)}`,
     sources: [
       'addon/server',
       'addon/sidebar',
@@ -26,10 +25,18 @@ export function addonPart(workerUrl: string, folder: 'addon' | 'desk'): Part {
   };
 }
 
+/** The add-in of a desk, for the Worker on a port of this machine: two runs side by side do not disturb each other. */
+export function deskBundle(port: number): string {
+  return inRoot('dist', 'desk', `worker-${port}`);
+}
+
+/** What `clasp push` takes. */
+export const CLASP_BUNDLE = inRoot('dist', 'addon');
+
 /** The desk's page around the same add-in. */
 export const deskPage: Part = {
   name: 'desk-page',
-  sources: ['addon/desk/page', 'addon/desk/stand-in', 'addon/rpc.ts', 'shared'],
+  sources: ['addon/desk/page', 'addon/desk/server', 'addon/desk/stand-in', 'addon/rpc.ts', 'shared'],
   output: inRoot('dist', 'desk', 'page', 'index.html'),
   build: async () => {
     await vite({ configFile: inRoot('addon/desk/page/vite.config.ts'), logLevel: 'warn' });

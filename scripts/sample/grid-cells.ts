@@ -21,7 +21,7 @@ export function cellOf(model: WorkbookModel, plan: Plan, input: InputDefinition,
   const sheet = model.sheetByName(tab);
   if (sheet === null) throw new Error(`the workbook has no tab ${tab}`);
   const row = find(model, sheet.id, (text) => text === input.label).row;
-  const { column } = find(model, sheet.id, (text) => text.startsWith(baseline ? 'Năm' : periodHeading(period)));
+  const { column } = find(model, sheet.id, (text) => text === periodHeading(period));
   return { sheetId: sheet.id, row, column };
 }
 

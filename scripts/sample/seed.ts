@@ -1,9 +1,10 @@
 /**
  * Fills a new data folder with the sample: each unit's workbook is set up by the add-in itself, filled as by a person's paste, and sent
  * and submitted by the add-in through the API like any other report; a reviewer accepts what is accepted. Run as a process of its own:
- * `node seed.ts <data folder> <Worker's address> <identity stand-in's address>`.
+ * `node seed.ts <data folder> <built add-in> <Worker's address> <identity stand-in's address>`.
  */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createBookStore } from '../../addon/desk/server/books.ts';
 import { nodePorts } from '../../addon/desk/server/node-host.ts';
 import { DESKS } from '../../addon/desk/server/people.ts';
@@ -14,14 +15,13 @@ import { createWorkbook, type WorkbookModel } from '../../addon/desk/stand-in/wo
 import type { Period } from '../../shared/periods.ts';
 import { compilePlan, inputsOf, type Plan } from '../../shared/plan.ts';
 import { chiengMung } from '../../shared/resolution/chieng-mung.ts';
-import { inRoot } from '../root.ts';
 import { signedIn } from '../run/api.ts';
 import { SAMPLE_PERIODS, sampleState, sampleValues } from './figures.ts';
 import { cellOf } from './grid-cells.ts';
 
 type Desk = (typeof DESKS)[number];
 
-const [dataDir = '', workerOrigin = '', issuer = ''] = process.argv.slice(2);
+const [dataDir = '', bundleDir = '', workerOrigin = '', issuer = ''] = process.argv.slice(2);
 const plan: Plan = compilePlan(chiengMung());
 const sync = startSyncFetch();
 
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const reviewer = await signedIn(workerOrigin, issuer, 'reviewer@demo.test');
   for (const desk of DESKS) {
     const model = await fillWorkbook(desk);
-    await books.seed(desk.book, model.toJSON(), { sample: true });
+    await books.seed(desk.book, JSON.parse(JSON.stringify(model.toJSON())), { sample: true });
     for (const period of SAMPLE_PERIODS) {
       if (sampleState(desk.unit, period) !== 'accepted') continue;
       await reviewer.post(`/api/reports/${desk.unit}/${period}/accept`);
@@ -52,10 +52,10 @@ async function fillWorkbook(desk: Desk): Promise<WorkbookModel> {
   const user = { email: desk.email };
   const host = createScriptHost({
     model,
-    bundleSource: readFileSync(inRoot('dist/desk/code.js'), 'utf8'),
+    bundleSource: readFileSync(join(bundleDir, 'code.js'), 'utf8'),
     files: {
-      sidebar: readFileSync(inRoot('dist/desk/sidebar.html'), 'utf8'),
-      appsscript: readFileSync(inRoot('dist/desk/appsscript.json'), 'utf8'),
+      sidebar: readFileSync(join(bundleDir, 'sidebar.html'), 'utf8'),
+      appsscript: readFileSync(join(bundleDir, 'appsscript.json'), 'utf8'),
     },
     ports: nodePorts({ fetch: sync.fetch, identityToken: () => token }),
   });

@@ -17,7 +17,14 @@ let desk: Desk;
 
 async function start(): Promise<Desk> {
   const failures: string[] = [];
-  return startDesk({ port: 0, workerOrigin: WORKER, dataDir, bundleDir: dataDir, log: (line) => failures.push(line) });
+  return startDesk({
+    port: 0,
+    workerOrigin: WORKER,
+    dataDir,
+    bundleDir: dataDir,
+    pageDir: dataDir,
+    log: (line) => failures.push(line),
+  });
 }
 
 beforeAll(async () => {

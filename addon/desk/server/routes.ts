@@ -31,6 +31,7 @@ export interface RouteContext {
   readonly workerOrigin: string;
   /** Folder of the add-in's build: `code.js`, `sidebar.html`, `appsscript.json`. */
   readonly bundleDir: string;
+  readonly pageDir: string;
   readonly books: BookStore;
   readonly shown: ShownHtmlStore;
   readonly answers: Answers;

@@ -29,6 +29,7 @@ beforeAll(async () => {
     workerOrigin,
     dataDir: join(folder, 'data'),
     bundleDir: join(folder, 'dist'),
+    pageDir: join(folder, 'dist', 'page'),
     log: () => {},
   });
 });
@@ -155,6 +156,7 @@ describe('a relay to a Worker that is down', () => {
       workerOrigin: 'http://127.0.0.1:9',
       dataDir: join(folder, 'data-2'),
       bundleDir: join(folder, 'dist'),
+      pageDir: join(folder, 'dist', 'page'),
       log: () => {},
     });
     const body = JSON.stringify({ url: 'http://127.0.0.1:9/healthz', method: 'get', headers: {}, payload: null });

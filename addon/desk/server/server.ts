@@ -1,7 +1,6 @@
 /** The desk's server: the page, its workbooks, the script's way out, and the identity stand-in, on one loopback port. */
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { join } from 'node:path';
 import { createAnswers } from './answers.ts';
 import { createBookStore } from './books.ts';
 import { Problem, requireLocalHost, requireOwnOrigin, sendProblem } from './http.ts';
@@ -19,8 +18,10 @@ export interface DeskOptions {
   readonly workerOrigin: string;
   /** All state: keys and workbooks, below `desk/` in it. */
   readonly dataDir: string;
-  /** The desk's build: the add-in's files, and the page below `page/`. */
+  /** The add-in's files, built for this Worker. */
   readonly bundleDir: string;
+  /** The desk's page. */
+  readonly pageDir: string;
   readonly log: (line: string) => void;
 }
 
@@ -31,7 +32,7 @@ export interface Desk {
 }
 
 export async function startDesk(options: DeskOptions): Promise<Desk> {
-  const { workerOrigin, dataDir, bundleDir } = options;
+  const { workerOrigin, dataDir, bundleDir, pageDir } = options;
   const server = createServer();
   const port = await listen(server, options.port);
   const origin = `http://${HOST}:${port}`;
@@ -43,6 +44,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       origin,
       workerOrigin,
       bundleDir,
+      pageDir,
       books,
       answers,
       shown: createShownHtmlStore(),
@@ -105,7 +107,7 @@ async function dispatch(
   }
   if (!page) throw new Problem('bad-method');
   const path = url.pathname === '/' ? '/index.html' : url.pathname;
-  if (await sendFile(response, join(context.bundleDir, 'page'), path)) return;
+  if (await sendFile(response, context.pageDir, path)) return;
   throw new Problem(path === '/index.html' ? 'not-built' : 'not-found');
 }
 
