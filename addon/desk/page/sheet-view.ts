@@ -1,7 +1,8 @@
 /** The grid as the workbook's view: opened once, then drawn into, while what a person does in it becomes acts. */
 
-import { LifecycleStages } from '@univerjs/core';
+import { ICommandService, LifecycleStages } from '@univerjs/core';
 import { ILayoutService } from '@univerjs/preset-sheets-core';
+import { SetSelectionsOperation } from '@univerjs/sheets';
 import type { FWorksheet } from '@univerjs/sheets/lib/facade';
 import type { Area } from '../stand-in/model/types.ts';
 import type { FormulaResult } from '../stand-in/workbook-model.ts';
@@ -61,7 +62,10 @@ export function openSheetView(options: SheetViewOptions): SheetView {
     options.onSelect(now.sheetId, now.area);
   }
 
-  grid.api.addEvent(grid.api.Event.SelectionChanged, tellSelection);
+  // The grid's own event binds to the service of the moment it is added, and misses what is selected later; the operation is always run.
+  grid.injector.get(ICommandService).onCommandExecuted(({ id }) => {
+    if (id === SetSelectionsOperation.id) tellSelection();
+  });
   grid.api.addEvent(grid.api.Event.ActiveSheetChanged, tellSelection);
 
   function select(sheetId: number, area: Area): void {
