@@ -12,7 +12,7 @@ export const READING_WORDS = {
   askKeys: 'Phím mũi tên để chọn, Enter để nhận.',
   choices: (one: number, other: number) => `${formatNumber(one)} hay ${formatNumber(other)}?`,
   suggest: (text: string) => `${text}?`,
-  suggestLabel: (text: string) => `Thay bằng ${text}`,
+  suggestLabel: (text: string) => `${text}? Thay số đã gõ`,
   notCommitted: 'Chưa ghi. Esc: trả lại như cũ.',
   yes: YES,
   no: NO,
