@@ -13,6 +13,8 @@ export default defineProject({
     cloudflareTest({
       main: './index.ts',
       miniflare: {
+        // The default looks the request's place up on the network.
+        cf: false,
         compatibilityDate: '2026-11-01',
         compatibilityFlags: ['nodejs_compat'],
         durableObjects: { COMMUNE: { className: 'Commune', useSQLite: true } },

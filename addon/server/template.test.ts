@@ -37,6 +37,7 @@ const OTHER: Resolution = {
     },
   ],
   indicators: [],
+  statements: [],
   readings: [],
 };
 

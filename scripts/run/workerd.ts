@@ -48,6 +48,8 @@ export async function runWorkerd(options: WorkerOptions): Promise<Miniflare> {
         LEDGER_KEY: options.ledgerKey,
         SAMPLE: options.sample ? '1' : '0',
       },
+      // The default looks the request's place up on the network.
+      cf: false,
       telemetry: { enabled: false },
       handleStructuredLogs: () => undefined,
     }),

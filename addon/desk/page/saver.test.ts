@@ -17,7 +17,14 @@ let states: SaveState[];
 
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'desk-saver-'));
-  desk = await startDesk({ port: 0, workerOrigin: 'http://127.0.0.1:9', dataDir, bundleDir: dataDir, log: () => {} });
+  desk = await startDesk({
+    port: 0,
+    workerOrigin: 'http://127.0.0.1:9',
+    dataDir,
+    bundleDir: dataDir,
+    pageDir: dataDir,
+    log: () => {},
+  });
   reachable = true;
   states = [];
   // A page's paths are relative to its server.
