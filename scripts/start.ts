@@ -34,11 +34,10 @@ async function main(): Promise<void> {
     pageDir: inRoot('dist/desk/page'),
     log: say,
   });
-  const worker = await startWorker({
-    ...settings,
-    issuer: desk.origin,
-    ledgerKey: await ledgerKey(settings.dataDir),
-  });
+  const worker = await startWorker(
+    { ...settings, issuer: desk.origin, ledgerKey: await ledgerKey(settings.dataDir) },
+    say,
+  );
   stopOnSignal(async () => {
     await desk.close();
     await worker.close();

@@ -1,5 +1,5 @@
-/** The Worker on this machine, in a process of its own. */
-import { fork } from 'node:child_process';
+/** The Worker on this machine, in a process of its own that is started again if it ends by itself. */
+import { type ChildProcess, fork } from 'node:child_process';
 import { inRoot } from '../root.ts';
 import type { WorkerOptions } from './workerd.ts';
 
@@ -8,22 +8,52 @@ export interface LocalWorker {
   close(): Promise<void>;
 }
 
+/** Long enough that a Worker that cannot start does not fill the screen. */
+const RESTART_MS = 1_000;
+
 /** Resolves once it answers. Its state is below `dataDir`, and is there again at the next start. */
-export function startWorker(options: WorkerOptions): Promise<LocalWorker> {
+export async function startWorker(options: WorkerOptions, say: (line: string) => void): Promise<LocalWorker> {
+  let child = await startProcess(options);
+  let closing = false;
+
+  function watch(): void {
+    child.once('close', (code, signal) => {
+      if (closing) return;
+      say(`The Worker's process ended (${signal ?? code}); starting it again.`);
+      setTimeout(() => void restart(), RESTART_MS);
+    });
+  }
+
+  async function restart(): Promise<void> {
+    if (closing) return;
+    try {
+      child = await startProcess(options);
+      watch();
+    } catch (error) {
+      say(error instanceof Error ? error.message : String(error));
+      setTimeout(() => void restart(), RESTART_MS);
+    }
+  }
+
+  watch();
+  return {
+    origin: `http://127.0.0.1:${options.port}`,
+    close: async () => {
+      closing = true;
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+      child.disconnect();
+      await ended;
+    },
+  };
+}
+
+function startProcess(options: WorkerOptions): Promise<ChildProcess> {
   return new Promise((resolve, reject) => {
     const child = fork(inRoot('scripts/run/worker-process.ts'), { stdio: 'inherit' });
-    const ended = new Promise<void>((end) => child.once('close', () => end()));
     child.once('error', reject);
-    child.once('close', (code) => reject(new Error(`the Worker's process ended with ${code}`)));
-    child.once('message', () =>
-      resolve({
-        origin: `http://127.0.0.1:${options.port}`,
-        close: async () => {
-          child.disconnect();
-          await ended;
-        },
-      }),
-    );
+    child.once('close', (code) => reject(new Error(`The Worker's process ended with ${code}.`)));
+    child.once('message', () => resolve(child));
     child.send(options);
   });
 }
