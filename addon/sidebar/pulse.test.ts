@@ -72,3 +72,22 @@ test('asks the script once to look after a report that the reviewer has returned
   await next(1000);
   expect(script.of('sidebarPulse')[0]?.args[0].refresh).toBeUndefined();
 });
+
+test('is quicker while the cursor moves, and calms down when it rests', async () => {
+  const { script } = sidebar();
+  const answer = (input: string) => script.of('sidebarPulse')[0]!.answer(answerOf({ selection: cell(input) }));
+  await answer('population');
+  await vi.advanceTimersByTimeAsync(1000);
+  await answer('households');
+  await vi.advanceTimersByTimeAsync(350);
+  expect(script.names).toHaveLength(3);
+  for (let rest = 0; rest < 20; rest++) {
+    await answer('households');
+    await vi.advanceTimersByTimeAsync(350);
+  }
+  const asked = script.names.length;
+  await vi.advanceTimersByTimeAsync(649);
+  expect(script.names).toHaveLength(asked);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(script.names).toHaveLength(asked + 1);
+});

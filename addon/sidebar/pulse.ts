@@ -4,7 +4,11 @@ import { retryDelay } from './model/retry.ts';
 import type { Ask } from './script.ts';
 import type { Store } from './store.ts';
 
-/** After the former answer. A hidden sidebar has nobody to show it to, but keeps the outbox going. */
+/** After the former answer, while the person is at work in the grid: what is committed should reach the commune's view in two seconds. */
+const BUSY_MS = 350;
+/** So many answers in a row without a move of the cursor or a changed cell, and the person is taken to be reading. */
+const QUIET_ANSWERS = 20;
+/** After the former answer, else. A hidden sidebar has nobody to show it to, but keeps the outbox going. */
 const VISIBLE_MS = 1_000;
 const HIDDEN_MS = 15_000;
 
@@ -18,6 +22,8 @@ export function createPulse(store: Store, ask: Ask, isHidden: () => boolean): Pu
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = false;
   let failures = 0;
+  let quiet = QUIET_ANSWERS;
+  let seen = '';
   // Asked after once: where a conflict is left open, the step stays unseen.
   let askedAfter: string | null = null;
 
@@ -35,11 +41,15 @@ export function createPulse(store: Store, ask: Ask, isHidden: () => boolean): Pu
     if (outcome.ok) askedAfter = step;
     failures = outcome.ok ? 0 : failures + 1;
     if (outcome.ok) {
+      const now = JSON.stringify([outcome.answer.version, outcome.answer.selection]);
+      // The first answer says where the cursor was, not that it moved.
+      quiet = seen === '' || now === seen ? quiet + 1 : 0;
+      seen = now;
       store.dispatch({ type: 'pulsed', answer: outcome.answer, period, timing: { askedAt, at: store.stamp() } });
     } else {
       store.dispatch({ type: 'pulse-failed', trouble: outcome.trouble });
     }
-    const pause = isHidden() ? HIDDEN_MS : VISIBLE_MS;
+    const pause = isHidden() ? HIDDEN_MS : quiet < QUIET_ANSWERS ? BUSY_MS : VISIBLE_MS;
     timer = setTimeout(
       () => void beat(),
       failures === 0 ? pause : Math.max(pause, retryDelay(failures, Math.random())),
