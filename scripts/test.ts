@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { BROWSER_TEST_PORT } from '../test/browser/running.ts';
+import { prepareBrowser } from '../test/browser.ts';
 import { buildForDesk } from './build/all.ts';
 import { projectsWithErrors, TYPE_PROJECTS } from './check-types.ts';
 import { inRoot } from './root.ts';
@@ -56,6 +57,7 @@ const clean = runBin('biome', ['check', '--error-on-warnings', '.']);
 count(clean ? 1 : 0, clean ? 0 : 1);
 
 console.log('Tests …');
+await prepareBrowser();
 runVitest();
 
 console.log(`${total.passed} passed, ${total.failed} failed`);

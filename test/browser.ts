@@ -31,12 +31,20 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
 }
 
-/** A running browser; the caller closes it. */
-export async function launchBrowser({ args = [] }: LaunchOptions = {}): Promise<Browser> {
+/** Unpacks the browser where it is not yet: before tests that run side by side, each of which would find the other's half. */
+export async function prepareBrowser(): Promise<{
+  readonly executablePath: string;
+  readonly flags: readonly string[];
+}> {
   // The package unpacks the system libraries that it brings only where it believes to be on AWS; read when it is imported.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
   const { default: sparticuz } = await import('@sparticuz/chromium');
-  const executablePath = await sparticuz.executablePath();
-  const own = sparticuz.args.filter((flag) => !UNWANTED.includes(flag) && !flag.startsWith('--headless'));
+  return { executablePath: await sparticuz.executablePath(), flags: sparticuz.args };
+}
+
+/** A running browser; the caller closes it. */
+export async function launchBrowser({ args = [] }: LaunchOptions = {}): Promise<Browser> {
+  const { executablePath, flags } = await prepareBrowser();
+  const own = flags.filter((flag) => !UNWANTED.includes(flag) && !flag.startsWith('--headless'));
   return chromium.launch({ executablePath, args: [...own, ...QUIET, ...args], headless: true });
 }

@@ -31,11 +31,3 @@ test("the Worker's bundle has nothing of the desk", () => {
 test('the sidebar is below 150 KB', () => {
   expect(Buffer.byteLength(built('sidebar.html'))).toBeLessThan(150_000);
 });
-
-test('the manifest asks for the narrowest scopes and names the one host', () => {
-  expect(JSON.parse(built('appsscript.json'))).toMatchObject({
-    runtimeVersion: 'V8',
-    urlFetchWhitelist: ['https://commune.example/'],
-    oauthScopes: expect.arrayContaining(['https://www.googleapis.com/auth/spreadsheets.currentonly']),
-  });
-});
