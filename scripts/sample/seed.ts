@@ -11,6 +11,7 @@ import { DESKS } from '../../addon/desk/server/people.ts';
 import { startSyncFetch } from '../../addon/desk/server/sync-fetch.ts';
 import { createScriptHost, type RunOutcome } from '../../addon/desk/stand-in/host.ts';
 import { personAt } from '../../addon/desk/stand-in/person.ts';
+import type { FetchAnswer, FetchRequest } from '../../addon/desk/stand-in/ports.ts';
 import { createWorkbook, type WorkbookModel } from '../../addon/desk/stand-in/workbook-model.ts';
 import type { Period } from '../../shared/periods.ts';
 import { compilePlan, inputsOf, type Plan } from '../../shared/plan.ts';
@@ -22,6 +23,7 @@ import { cellOf } from './grid-cells.ts';
 type Desk = (typeof DESKS)[number];
 
 const [dataDir = '', bundleDir = '', workerOrigin = '', issuer = ''] = process.argv.slice(2);
+const MAX_TRIES = 60;
 const plan: Plan = compilePlan(chiengMung());
 const sync = startSyncFetch();
 
@@ -57,7 +59,7 @@ async function fillWorkbook(desk: Desk): Promise<WorkbookModel> {
       sidebar: readFileSync(join(bundleDir, 'sidebar.html'), 'utf8'),
       appsscript: readFileSync(join(bundleDir, 'appsscript.json'), 'utf8'),
     },
-    ports: nodePorts({ fetch: sync.fetch, identityToken: () => token }),
+    ports: nodePorts({ fetch: patientFetch, identityToken: () => token }),
   });
   const call = (name: string, request: object): unknown => result(host.run(name, [request], { user, via: 'sidebar' }));
   call('sidebarSetUp', { unit: desk.unit, sample: true });
@@ -81,6 +83,18 @@ async function tokenOf(desk: Desk): Promise<string> {
   const response = await fetch(`${issuer}/token`, { method: 'POST', body: form });
   const answer = (await response.json()) as { readonly id_token: string };
   return answer.id_token;
+}
+
+/** Waits where the rate limit says so: it may be set as low as anyone likes, and nobody is at the keyboard to try again. */
+function patientFetch(request: FetchRequest): FetchAnswer {
+  for (let attempt = 0; ; attempt++) {
+    const answer = sync.fetch(request);
+    if (answer.kind !== 'response' || answer.status !== 429 || attempt === MAX_TRIES) return answer;
+    const seconds = Number(
+      new Headers(Object.entries(answer.headers).map(([name, value]) => [name, String(value)])).get('retry-after') ?? 1,
+    );
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, seconds * 1000);
+  }
 }
 
 function result(outcome: RunOutcome): unknown {
