@@ -13,7 +13,7 @@ const SUMMARY_WIDTHS = [40, 250, 60, 90, 110, 90, 130, 170, 110];
 export function drawGuide(sheet: Sheet, title: string, unit: string, sample: boolean): void {
   const lines = [
     [title, ''],
-    [GUIDE_WORDS.unit(unit), sample ? SAMPLE_MARK : ''],
+    [GUIDE_WORDS.unit, sample ? `${unit} · ${SAMPLE_MARK}` : unit],
     ...GUIDE_LINES.map((line) => [...line]),
   ];
   const range = sheet.getRange(1, 1, lines.length, 2);

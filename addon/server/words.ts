@@ -122,7 +122,7 @@ export const TEMPLATE_WORDS = {
 
 export const GUIDE_WORDS = {
   title: (commune: string) => `HƯỚNG DẪN NHẬP SỐ LIỆU CHỈ TIÊU NGHỊ QUYẾT, XÃ ${commune.toUpperCase()}`,
-  unit: (name: string) => `Đơn vị báo cáo: ${name}`,
+  unit: 'Đơn vị báo cáo',
 } as const;
 
 /** The guide's lines: a heading in the first column, its text in the second. */
