@@ -14,6 +14,7 @@ import { type LocalWorker, startWorker } from './run/local-worker.ts';
 import { openInBrowser } from './run/open.ts';
 import { inviteDemoPeople } from './run/people.ts';
 import { requireFreePort } from './run/ports.ts';
+import { requireSameDesk } from './run/same-desk.ts';
 import { readSettings, type Settings } from './run/settings.ts';
 import { FIRST_ADMIN } from './run/workerd.ts';
 
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   await requireFreePort('PORT', settings.port);
   await requireFreePort('DESK_PORT', settings.deskPort);
+  await requireSameDesk(settings.dataDir, settings.deskPort);
   const workerOrigin = `http://127.0.0.1:${settings.port}`;
   say('Building what has changed …');
   await buildForDesk(settings.port, say);
