@@ -6,7 +6,7 @@
 import { AUDIT_WORDS } from './audit-words.ts';
 import type { UnitReport } from './cells.ts';
 import { compare, fraction, fractionOf, multiply, plus, SCALE, times, toNumber, toThousandths } from './exact.ts';
-import type { Plan, PlannedIndicator } from './plan.ts';
+import { isWithin, type Plan, type PlannedIndicator } from './plan.ts';
 import type { Statement } from './resolution/schema.ts';
 import { numberIn } from './values.ts';
 import { hits } from './verdicts.ts';
@@ -140,35 +140,21 @@ function ratioOf(plan: Plan, numerator: string): PlannedIndicator | undefined {
 /** Two goals that cannot both be: a part beyond its whole, or the same figure held above and below. */
 function comparePair(plan: Plan, part: PlannedIndicator, whole: PlannedIndicator): AuditFinding[] {
   if (part.fixedGoal === null || whole.fixedGoal === null || part.formula.kind === 'flag') return [];
+  if (part.goal.direction !== 'atLeast' || compare(part.fixedGoal, whole.fixedGoal) <= 0) return [];
   const { target, label } = part.definition;
-  if (isPart(plan, part, whole) && part.goal.direction === 'atLeast' && whole.goal.direction === 'atMost') {
-    return compare(part.fixedGoal, whole.fixedGoal) > 0
-      ? [{ target, code: 'part-above-whole', message: AUDIT_WORDS.partAboveWhole(label, whole.definition.label) }]
-      : [];
+  const other = whole.definition.label;
+  if (isPart(plan, part, whole)) {
+    return [{ target, code: 'part-above-whole', message: AUDIT_WORDS.partAboveWhole(label, other) }];
   }
   const same = JSON.stringify(part.formula) === JSON.stringify(whole.formula);
-  if (same && part.goal.direction === 'atLeast' && whole.goal.direction === 'atMost') {
-    return compare(part.fixedGoal, whole.fixedGoal) > 0
-      ? [{ target, code: 'conflict', message: AUDIT_WORDS.conflict(label, whole.definition.label) }]
-      : [];
-  }
-  return isPart(plan, part, whole) && compare(part.fixedGoal, whole.fixedGoal) > 0 && bothAtLeast(part, whole)
-    ? [{ target, code: 'part-above-whole', message: AUDIT_WORDS.partAboveWhole(label, whole.definition.label) }]
-    : [];
-}
-
-function bothAtLeast(a: PlannedIndicator, b: PlannedIndicator): boolean {
-  return a.goal.direction === 'atLeast' && b.goal.direction === 'atLeast';
+  if (!same || whole.goal.direction !== 'atMost') return [];
+  return [{ target, code: 'conflict', message: AUDIT_WORDS.conflict(label, other) }];
 }
 
 /** The same formula over an input and over the whole that it is part of. */
 function isPart(plan: Plan, part: PlannedIndicator, whole: PlannedIndicator): boolean {
   if (part.formula.kind !== whole.formula.kind || part.formula.kind === 'growth') return false;
-  if (part.inputs[1] !== whole.inputs[1]) return false;
-  for (let place = plan.wholeOf[part.inputs[0] ?? -1] ?? -1; place >= 0; place = plan.wholeOf[place] ?? -1) {
-    if (place === whole.inputs[0]) return true;
-  }
-  return false;
+  return part.inputs[1] === whole.inputs[1] && isWithin(plan, part.inputs[0] ?? -1, whole.inputs[0] ?? -1);
 }
 
 function metAtBaseline(indicator: PlannedIndicator, result: IndicatorResult | undefined): AuditFinding[] {

@@ -3,7 +3,7 @@
  * and the plan; a long-lived holder keeps what a changed report does not touch.
  */
 import { CellTable, changedPlaces, encodeCells, type UnitReport } from './cells.ts';
-import { add, type Fraction, fraction, SCALE, times, toNumber } from './exact.ts';
+import { add, type Fraction, fraction, SCALE, times, toNumber, toThousandths } from './exact.ts';
 import { combine, type Figure, figureOf, type Part } from './figures.ts';
 import type { Period } from './periods.ts';
 import type { Plan, PlannedIndicator } from './plan.ts';
@@ -195,6 +195,16 @@ export function describePart(indicator: PlannedIndicator, part: Part | null): In
     numerator: toNumber(fraction(part.numerator, SCALE)),
     denominator: toNumber(fraction(part.denominator, SCALE)),
   };
+}
+
+/** A described part read back, exactly; null where it is not applicable or not there. */
+export function readPart(part: IndicatorResult['parts'][string] | undefined): Part | null {
+  if (part === undefined || (part.value === null && part.numerator === undefined)) return null;
+  if (part.numerator !== undefined && part.denominator !== undefined) {
+    return { numerator: toThousandths(part.numerator), denominator: toThousandths(part.denominator) };
+  }
+  if (typeof part.value === 'boolean') return { numerator: part.value ? 1 : 0, denominator: null };
+  return { numerator: toThousandths(part.value ?? 0), denominator: null };
 }
 
 /** The verdict of every target from the results of all indicators. */

@@ -3,8 +3,8 @@
  * and the unit's own values. Pure and quick enough for every keystroke; other units' reports are not needed, only their parts.
  */
 import { CellTable, encodeCells, type UnitReport } from './cells.ts';
-import { describe, describePart } from './consolidate.ts';
-import { type Fraction, fractionOf, hasDecimals, minus, plus, toThousandths } from './exact.ts';
+import { describe, describePart, readPart } from './consolidate.ts';
+import { type Fraction, fractionOf, hasDecimals, minus, plus } from './exact.ts';
 import { combine, type Figure, figureOf, type Part } from './figures.ts';
 import type { Period } from './periods.ts';
 import type { Plan, PlannedIndicator } from './plan.ts';
@@ -121,7 +121,7 @@ function mergedFigure(plan: Plan, indicator: PlannedIndicator, before: Indicator
     ids.flatMap((id) => plan.unitIndex.get(id) ?? []).filter((place) => place !== unit);
   const parts = new Map<number, Part | null>();
   for (const place of others(before.coverage.have)) {
-    parts.set(place, partFrom(before.parts[plan.units[place]?.id ?? '']));
+    parts.set(place, readPart(before.parts[plan.units[place]?.id ?? '']));
   }
   for (const [place, part] of after.parts) parts.set(place, part);
   const othersMissing = others(before.coverage.missing);
@@ -180,15 +180,6 @@ function provisionalOf(
 
 function isNothing(value: Fraction): boolean {
   return value.n === 0;
-}
-
-function partFrom(part: PartFigure | undefined): Part | null {
-  if (part === undefined || (part.value === null && part.numerator === undefined)) return null;
-  if (part.numerator !== undefined && part.denominator !== undefined) {
-    return { numerator: toThousandths(part.numerator), denominator: toThousandths(part.denominator) };
-  }
-  if (typeof part.value === 'boolean') return { numerator: part.value ? 1 : 0, denominator: null };
-  return { numerator: toThousandths(part.value ?? 0), denominator: null };
 }
 
 function goalOf(before: IndicatorResult): Fraction | null {

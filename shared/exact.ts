@@ -37,10 +37,6 @@ export function add(a: Integer, b: Integer): Integer {
   return BigInt(a) + BigInt(b);
 }
 
-export function subtract(a: Integer, b: Integer): Integer {
-  return add(a, negate(b));
-}
-
 export function multiply(a: Integer, b: Integer): Integer {
   if (typeof a === 'number' && typeof b === 'number') {
     const product = a * b;

@@ -126,11 +126,12 @@ export function unitOf(plan: Plan, unit: string): ReportingUnit | undefined {
   return place === undefined ? undefined : plan.units[place];
 }
 
-/** The indicators whose figure or goal an input touches, in the resolution's order. */
-export function indicatorsOf(plan: Plan, input: string): readonly IndicatorDefinition[] {
-  const place = plan.inputIndex.get(input);
-  if (place === undefined) return [];
-  return (plan.touches[place] ?? []).flatMap((index) => plan.indicators[index]?.definition ?? []);
+/** Whether the input at one place is, over however many steps, part of the input at another. */
+export function isWithin(plan: Plan, part: number, whole: number): boolean {
+  for (let place = plan.wholeOf[part] ?? -1; place >= 0; place = plan.wholeOf[place] ?? -1) {
+    if (place === whole) return true;
+  }
+  return false;
 }
 
 /** Whether an input must be there in a period: always, at year end, or in the baseline period. */

@@ -2,6 +2,8 @@
  * Who can still help how much: for an indicator that misses its goal, the smallest change of each unit that would hit it alone, and how
  * far each unit is from the goal by itself. Exact, in units of the numerator, from the parts of a consolidated view.
  */
+
+import { readPart } from './consolidate.ts';
 import {
   add,
   ceil,
@@ -9,14 +11,14 @@ import {
   type Fraction,
   floor,
   fraction,
-  type Integer,
   minus,
   multiply,
   SCALE,
   toNumber,
   toThousandths,
 } from './exact.ts';
-import type { Plan, PlannedIndicator } from './plan.ts';
+import type { Part } from './figures.ts';
+import { isWithin, type Plan, type PlannedIndicator } from './plan.ts';
 import type { IndicatorResult } from './wire.ts';
 
 /** What one unit could do. Amounts are of the numerator: to add where more is needed, to take away where less is. */
@@ -28,11 +30,8 @@ export interface Remedy {
   readonly ownGap: number | null;
 }
 
-/** A ratio's parts, or a sum's, in thousandths. */
-interface UnitPart {
+interface UnitPart extends Part {
   readonly unit: string;
-  readonly numerator: Integer;
-  readonly denominator: Integer | null;
 }
 
 /**
@@ -59,11 +58,9 @@ export function farthest(remedies: readonly Remedy[]): Remedy | null {
 }
 
 function partsOf(result: IndicatorResult): UnitPart[] {
-  return Object.entries(result.parts).flatMap(([unit, part]) => {
-    if (part.numerator !== undefined && part.denominator !== undefined) {
-      return { unit, numerator: toThousandths(part.numerator), denominator: toThousandths(part.denominator) };
-    }
-    return typeof part.value === 'number' ? { unit, numerator: toThousandths(part.value), denominator: null } : [];
+  return Object.entries(result.parts).flatMap(([unit, described]) => {
+    const part = readPart(described);
+    return part === null ? [] : [{ unit, ...part }];
   });
 }
 
@@ -71,18 +68,9 @@ function partsOf(result: IndicatorResult): UnitPart[] {
 function hasRoom(plan: Plan, indicator: PlannedIndicator, part: UnitPart, shortfall: number): boolean {
   const needed = toThousandths(shortfall);
   if (indicator.goal.direction === 'atMost') return compare(fraction(needed, 1), fraction(part.numerator, 1)) <= 0;
-  if (part.denominator === null || !isPartOfDenominator(plan, indicator)) return true;
+  if (part.denominator === null || !isWithin(plan, indicator.inputs[0] ?? -1, indicator.inputs[1] ?? -1)) return true;
   const room = minus(fraction(part.denominator, 1), fraction(part.numerator, 1));
   return compare(fraction(needed, 1), room) <= 0;
-}
-
-/** Whether the numerator is, over however many steps, part of the denominator. */
-function isPartOfDenominator(plan: Plan, indicator: PlannedIndicator): boolean {
-  const [numerator = -1, denominator = -1] = indicator.inputs;
-  for (let whole = plan.wholeOf[numerator] ?? -1; whole >= 0; whole = plan.wholeOf[whole] ?? -1) {
-    if (whole === denominator) return true;
-  }
-  return false;
 }
 
 /** goal/100 · denominator − numerator (atMost: the other way), rounded as a shortfall is. */

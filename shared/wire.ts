@@ -219,8 +219,6 @@ export const PutAudienceSchema = v.strictObject({ unit: v.string() });
 export const LiveMessageSchema = v.object({ type: v.literal('summary'), period: PeriodSchema, sequence: Count });
 export type LiveMessage = v.InferOutput<typeof LiveMessageSchema>;
 
-export const TicketSchema = v.object({ ticket: v.string() });
-
 /** RFC 9457 problem details, with what the case needs. `detail` is Vietnamese, for people. */
 export const ProblemSchema = v.looseObject({
   type: v.string(),

@@ -1,7 +1,7 @@
 /** What a report read back from the Worker means for the workbook's record: ours moved on, or somebody else's. */
 import * as v from 'valibot';
 import { type Report, ReportSchema } from '../../shared/wire.ts';
-import type { PeriodRecord } from './records.ts';
+import { type PeriodRecord, UNSENT } from './records.ts';
 import { presentValues, sameReasons, sameValues } from './report-content.ts';
 import { conflictOf, type Patch } from './settle.ts';
 import type { Answer } from './worker-client.ts';
@@ -51,15 +51,5 @@ function following(record: PeriodRecord, report: Report): PeriodRecord {
 
 /** The ledger does not know the report any more (a Worker that was set up anew): it is sent as a first one. */
 function forgotten(record: PeriodRecord): PeriodRecord {
-  return {
-    ...record,
-    revision: null,
-    state: 'none',
-    savedAt: null,
-    values: null,
-    sentReasons: {},
-    findings: [],
-    returnReason: null,
-    waiting: true,
-  };
+  return { ...record, ...UNSENT, waiting: true };
 }

@@ -83,8 +83,11 @@ export const PeriodRecordSchema = v.object({
 });
 export type PeriodRecord = v.InferOutput<typeof PeriodRecordSchema>;
 
-/** A period of which nothing is known yet. */
-export const NO_RECORD: PeriodRecord = {
+/** What is known of a report that the Worker does not have. */
+export const UNSENT: Pick<
+  PeriodRecord,
+  'revision' | 'state' | 'savedAt' | 'values' | 'sentReasons' | 'findings' | 'returnReason'
+> = {
   revision: null,
   state: 'none',
   savedAt: null,
@@ -92,6 +95,11 @@ export const NO_RECORD: PeriodRecord = {
   sentReasons: {},
   findings: [],
   returnReason: null,
+};
+
+/** A period of which nothing is known yet. */
+export const NO_RECORD: PeriodRecord = {
+  ...UNSENT,
   reasons: {},
   unanswered: [],
   trouble: null,

@@ -51,9 +51,9 @@ export const view: Part = {
   build: async () => {
     await esbuild({
       entryPoints: [
-        inRoot('worker/view-client/view.css'),
+        { in: inRoot('worker/view-client/view.css'), out: 'view' },
         { in: inRoot('worker/view-client/main.ts'), out: 'view' },
-      ].map((entry) => (typeof entry === 'string' ? { in: entry, out: 'view' } : entry)),
+      ],
       outdir: inRoot('dist/view/assets'),
       bundle: true,
       minify: true,

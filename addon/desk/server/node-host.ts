@@ -1,7 +1,8 @@
 /** The stand-in's ports in Node: the bundle in a `vm` context of its own, with nothing in scope but the language and the services. */
 import { randomBytes } from 'node:crypto';
 import vm from 'node:vm';
-import type { CompiledScript, FetchAnswer, ScriptPorts, ScriptRealm } from '../stand-in/ports.ts';
+import type { CompiledScript, FetchAnswer, ScriptPorts } from '../stand-in/ports.ts';
+import { FUNCTION_NAME, scriptRealm } from '../stand-in/realm.ts';
 
 /** Made inside the context, so that what they make is of its realm. */
 const MAKERS = `({
@@ -13,8 +14,6 @@ const MAKERS = `({
 /** A new context has these besides the language; Apps Script does not. */
 const NOT_THERE = ['WebAssembly', 'SharedArrayBuffer', 'Atomics', 'gc'];
 
-const NAME = /^[A-Za-z_$][\w$]*$/;
-
 export function compileInNode(source: string): CompiledScript {
   const script = new vm.Script(source, { filename: 'code.js' });
   const makers = new vm.Script(MAKERS, { filename: 'makers.js' });
@@ -24,27 +23,10 @@ export function compileInNode(source: string): CompiledScript {
     const own = makers.runInContext(context);
     script.runInContext(context);
     const find = (name: string): CallableFunction | null => {
-      const found: unknown = NAME.test(name) && !Object.hasOwn(globals, name) ? context[name] : null;
+      const found: unknown = FUNCTION_NAME.test(name) && !Object.hasOwn(globals, name) ? context[name] : null;
       return typeof found === 'function' ? found : null;
     };
-    return realm(own, find);
-  };
-}
-
-function realm(
-  own: Pick<ScriptRealm, 'date' | 'list' | 'error'>,
-  find: (name: string) => CallableFunction | null,
-): ScriptRealm {
-  return {
-    has: (name) => find(name) !== null,
-    call: (name, args) => {
-      const found = find(name);
-      if (!found) throw new Error(`Script function not found: ${name}`);
-      return Reflect.apply(found, undefined, args);
-    },
-    date: own.date,
-    list: own.list,
-    error: own.error,
+    return scriptRealm(own, find);
   };
 }
 

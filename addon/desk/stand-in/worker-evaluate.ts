@@ -1,5 +1,6 @@
 /** Evaluation of the bundle in the Web Worker's own realm: one function whose parameters hide what Apps Script does not have. */
 import type { CompiledScript } from './ports.ts';
+import { FUNCTION_NAME, scriptRealm } from './realm.ts';
 
 /** Globals of a Web Worker that a script must not see. Asking for one gives undefined, and `typeof` says so, as at Google's. */
 const HIDDEN = [
@@ -87,20 +88,13 @@ export const compileInWorker = (source: string): CompiledScript => {
       services.map((name) => globals[name]),
     );
     const find = (name: string): CallableFunction | null => {
-      if (typeof lookUp !== 'function' || !/^[A-Za-z_$][\w$]*$/.test(name)) return null;
+      if (typeof lookUp !== 'function' || !FUNCTION_NAME.test(name)) return null;
       const found: unknown = Reflect.apply(lookUp, undefined, [name]);
       return typeof found === 'function' && !services.includes(name) ? found : null;
     };
-    return {
-      has: (name) => find(name) !== null,
-      call: (name, args) => {
-        const found = find(name);
-        if (!found) throw new Error(`Script function not found: ${name}`);
-        return Reflect.apply(found, undefined, args);
-      },
-      date: (ms) => new Date(ms),
-      list: (items) => [...items],
-      error: (message) => new Error(message),
-    };
+    return scriptRealm(
+      { date: (ms) => new Date(ms), list: (items) => [...items], error: (message) => new Error(message) },
+      find,
+    );
   };
 };

@@ -19,10 +19,6 @@ export function contains(outer: Area, inner: Area): boolean {
   );
 }
 
-export function sameArea(a: Area, b: Area): boolean {
-  return a.row === b.row && a.column === b.column && a.rows === b.rows && a.columns === b.columns;
-}
-
 export function single(row: number, column: number): Area {
   return { row, column, rows: 1, columns: 1 };
 }
