@@ -1,10 +1,23 @@
 import { defineConfig } from 'vitest/config';
+import { isLongRun } from './test/properties/seed.ts';
+
+const setupFiles = ['./test/properties/configure.ts'];
+const longest = isLongRun() ? 60 * 60_000 : 30_000;
 
 export default defineConfig({
   test: {
     silent: 'passed-only',
+    globalSetup: ['./test/properties/seed.ts'],
     projects: [
-      { test: { name: 'shared', include: ['shared/**/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'shared',
+          include: ['shared/**/*.test.ts'],
+          environment: 'node',
+          setupFiles,
+          testTimeout: longest,
+        },
+      },
       { test: { name: 'addon', include: ['addon/**/*.test.ts'], environment: 'node' } },
       {
         test: {
@@ -14,7 +27,16 @@ export default defineConfig({
         },
         oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
       },
-      { test: { name: 'test', include: ['test/**/*.test.ts'], exclude: ['test/browser/**'], environment: 'node' } },
+      {
+        test: {
+          name: 'test',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**'],
+          environment: 'node',
+          setupFiles,
+          testTimeout: longest,
+        },
+      },
       {
         test: { name: 'browser', include: ['test/browser/**/*.test.ts'], environment: 'node', fileParallelism: false },
       },

@@ -76,6 +76,5 @@ test('the commune after a typed value is what consolidating the edited reports g
         expect({ ...effect.after, last: null, expected: 0 }).toEqual({ ...whole, last: null, expected: 0 });
       }
     }),
-    { numRuns: 400 },
   );
 });
