@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { formatMoney, formatNumber, readNumber, readQuantity } from './numbers.ts';
+import { formatMoney } from './money.ts';
+import { formatNumber } from './number-format.ts';
+import { readNumber } from './numbers.ts';
+import { readQuantity } from './quantity.ts';
 
 const NBSP = '\u00a0';
 const NARROW = '\u202f';

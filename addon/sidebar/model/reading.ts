@@ -2,7 +2,9 @@
  * What a text typed into an input's field says: a value, a question where two readings are possible, or a refusal with a
  * guess. Nothing is ever taken silently that a person could have meant otherwise.
  */
-import { fold, readNumber, readQuantity } from '../../../shared/numbers.ts';
+import { fold } from '../../../shared/fold.ts';
+import { readNumber } from '../../../shared/numbers.ts';
+import { readQuantity } from '../../../shared/quantity.ts';
 import type { InputDefinition } from '../../../shared/resolution/schema.ts';
 import type { Value } from '../../../shared/values.ts';
 import { READING_WORDS as PROBLEM_WORDS } from '../../../shared/words.ts';
