@@ -35,7 +35,7 @@ export function toFixedDecimal(value: number, decimals: number): string {
   const kept = point + decimals;
   const head = BigInt(digits.slice(0, Math.max(kept, 0)).padEnd(kept, '0'));
   const isUp = kept >= 0 && (digits[kept] ?? '0') >= '5';
-  const scaled = String(isUp ? head + 1n : head).padStart(decimals + 1, '0');
+  const scaled = String(head + BigInt(isUp ? 1 : 0)).padStart(decimals + 1, '0');
   const whole = scaled.slice(0, scaled.length - decimals);
   return decimals === 0 ? whole : `${whole}.${scaled.slice(-decimals)}`;
 }

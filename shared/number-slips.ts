@@ -1,8 +1,6 @@
 /** Ways of writing a number that are not Vietnamese, each with the one reading that is left of it, if one is. */
+import { SPACES } from './number-characters.ts';
 import { type ReadingProblem, type Refusal, refusal } from './reading.ts';
-
-/** Spaces that group digits or stand before "%", for a class of characters: plain, no-break, narrow no-break, thin. */
-export const SPACES = ' \u00a0\u202f\u2009';
 
 interface Slip {
   readonly pattern: RegExp;

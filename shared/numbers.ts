@@ -2,7 +2,8 @@
  * Text to number, as Vietnamese writes it: dots group thousands, a comma starts the decimals. Only what has one meaning is read;
  * everything else is refused with what was probably meant. Rules and examples: the table of `numbers.md`.
  */
-import { refuseSlip, SPACES } from './number-slips.ts';
+import { plainText, SPACES } from './number-characters.ts';
+import { refuseSlip } from './number-slips.ts';
 import { hasMagnitude, splitQuantity } from './number-units.ts';
 import { type Reading, type Refusal, refusal } from './reading.ts';
 
@@ -24,16 +25,11 @@ const PERCENT = new RegExp(`^(.*?)[${SPACES}]?%$`, 's');
  * @example readNumber('1.18') // { ok: false, problem: 'decimal-point', suggestion: '1,18' }
  */
 export function readNumber(text: string): Reading {
-  const plain = text.replace(/[０-９，．％\u0085]/g, narrow).trim();
+  const plain = plainText(text);
   if (plain === '') return refusal('empty');
   if (plain.length > MAX_LENGTH) return refusal('too-long');
   const percent = PERCENT.exec(plain)?.[1];
   return percent === undefined ? readWithUnit(plain) : readShare(percent);
-}
-
-/** Full-width digits, comma, dot and percent sign are those of ASCII, moved by a constant; U+0085 is a line end that `trim` does not know. */
-function narrow(character: string): string {
-  return character === '\u0085' ? '\n' : String.fromCharCode(character.charCodeAt(0) - 0xfee0);
 }
 
 /** The text before a "%". A suggestion keeps the sign. */

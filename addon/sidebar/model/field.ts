@@ -47,7 +47,7 @@ export function fieldOf(
   const input = plan.inputById.get(cell.input);
   if (input === undefined) return null;
   const last = lastNumber(plan, valuesIn, cell);
-  const reading = draft === undefined ? readingOf(held) : readField(input, draft, { last: last?.value ?? null });
+  const reading = draft === undefined ? readingOf(held) : readField(input, draft, last?.value ?? null);
   const findings = reading.kind === 'value' ? findingsFor(plan, unit, valuesIn, cell, reading.value) : [];
   return {
     cell,
