@@ -1,5 +1,5 @@
 /** Figures as people read them: with unit, in vi-VN, and never on the wrong side of a goal. */
-import { decimalsOf, formatNumber, MOST_DECIMALS, roundAsShown } from './number-format.ts';
+import { decimalsOf, formatNumber, roundAsShown, shownDecimals } from './number-format.ts';
 import { NO, YES } from './words.ts';
 
 /** The part of a goal that its words need. */
@@ -39,7 +39,7 @@ export function formatFigureBeside(
     const shown = roundAsShown(value, decimals);
     return bounds.every((bound) => Math.sign(shown - bound) === Math.sign(value - bound));
   };
-  let decimals = defaultDecimals(unit) ?? Math.min(most, MOST_DECIMALS);
+  let decimals = defaultDecimals(unit) ?? shownDecimals(value);
   // With all its decimals the shown figure is the exact one.
   while (decimals < most && !isBeside(decimals)) decimals++;
   return withUnit(formatNumber(value, decimals), unit);
@@ -49,7 +49,8 @@ export function formatFigureBeside(
 export function goalText(goal: GoalView, unit: string | null): string {
   if (goal.value === null) return 'chưa xác định';
   if (typeof goal.value === 'boolean') return 'được công nhận';
-  const figure = withUnit(formatNumber(goal.value), unit);
+  // A goal is never rounded: figures are compared with what it says.
+  const figure = withUnit(formatNumber(goal.value, decimalsOf(goal.value)), unit);
   if (goal.strict) return `${goal.direction === 'atLeast' ? 'trên' : 'dưới'} ${figure}`;
   return `${goal.direction === 'atLeast' ? '≥' : '≤'} ${figure}`;
 }

@@ -1,13 +1,13 @@
 /** Numbers as Vietnamese writes them. Every value is finite. */
 
 /** Decimals of a number where nothing asks for more: inputs have at most so many. */
-export const MOST_DECIMALS = 3;
+const MOST_DECIMALS = 3;
 
 /**
  * A number as Vietnamese writes it: 1.180,5; the minus sign is U+2212, and there is no negative zero.
  * @param decimals exactly so many; where absent, as many as the value has, up to three.
  */
-export function formatNumber(value: number, decimals = Math.min(decimalsOf(value), MOST_DECIMALS)): string {
+export function formatNumber(value: number, decimals = shownDecimals(value)): string {
   const fixed = toFixedDecimal(Math.abs(value), decimals);
   const [whole = '', fraction = ''] = fixed.split('.');
   const number = groupThousands(whole) + (fraction === '' ? '' : `,${fraction}`);
@@ -18,6 +18,11 @@ export function formatNumber(value: number, decimals = Math.min(decimalsOf(value
 export function roundAsShown(value: number, decimals: number): number {
   const rounded = Number(toFixedDecimal(Math.abs(value), decimals));
   return value < 0 ? 0 - rounded : rounded;
+}
+
+/** How many decimals a number is shown with where nothing asks for more or fewer: 1203.5 one, 2.0001 none. */
+export function shownDecimals(value: number): number {
+  return decimalsOf(roundAsShown(value, MOST_DECIMALS));
 }
 
 /** How many decimals a number is written with: those of the shortest decimal that is this double. */

@@ -7,7 +7,7 @@ export interface Quantity {
   readonly unit: string;
 }
 
-const QUANTITY = /^([+\-−–]?\d(?:[\d.,\s]*\d)?)\s*([\p{L}\p{M}][\p{L}\p{M}\s./²³-]*)$/u;
+const QUANTITY = /^([+\-−–]?\d(?:[\d.,\s]*\d)?)\s*(\p{L}[\p{L}\p{M}\s./²³-]*)$/u;
 
 /**
  * Words that are part of the number, folded: "trăm", "nghìn", "triệu", "tỷ"; also English ones, "chục" (ten), "mươi" (times ten) and "rưỡi"

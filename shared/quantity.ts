@@ -1,5 +1,6 @@
 /** Numbers in a field that knows its unit. */
 import { fold } from './fold.ts';
+import { plainText } from './number-characters.ts';
 import { hasMagnitude, splitQuantity } from './number-units.ts';
 import { readNumber } from './numbers.ts';
 import { type Reading, refusal } from './reading.ts';
@@ -9,10 +10,11 @@ import { type Reading, refusal } from './reading.ts';
  * đồng). A share is no such unit: "%" is refused (`unit`) unless the field's unit is "%".
  */
 export function readQuantity(text: string, unit: string): Reading {
-  if (unit !== '%' && /[%％]\s*$/.test(text)) return refusal('unit');
-  const quantity = splitQuantity(text.trim());
+  const plain = plainText(text);
+  if (unit !== '%' && plain.endsWith('%')) return refusal('unit');
+  const quantity = splitQuantity(plain);
   if (quantity !== null && isNameOf(quantity.unit, unit)) return readNumber(quantity.number);
-  const reading = readNumber(text);
+  const reading = readNumber(plain);
   // "500 đồng" in a field of tỷ đồng: without the word it would be another amount.
   return !reading.ok && reading.problem === 'unit' && hasMagnitude(unit) ? refusal('unit') : reading;
 }
