@@ -33,8 +33,7 @@ export function formatDate(iso: string): string {
 
 /** Engines take the 30th of February for the 2nd of March. */
 function isCalendarDay(year: number, month: number, day: number): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return new Date(Date.UTC(year, month - 1, day)).getUTCMonth() === month - 1;
 }
 
 function twoDigits(part: number): string {

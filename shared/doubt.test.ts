@@ -91,6 +91,11 @@ describe('what is never asked about', () => {
   });
 });
 
+test('an implausible number that has one reading is not asked about', () => {
+  expect(asked('1180', billions)).toBeNull();
+  expect(asked('12,5', { ...billions, last: 1 })).toBeNull();
+});
+
 const marks = fc.constantFrom('.', ',');
 const field = fc.record({
   decimals: fc.nat(3),

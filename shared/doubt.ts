@@ -22,30 +22,35 @@ const ONE_MARK = /^[+\-−]?[1-9]\d{0,2}([.,])\d{3}(?!\d|[.,])/;
  */
 export function doubtfulReadings(text: string, value: number, field: Expectation): readonly [number, number] | null {
   const other = otherReading(text, value);
-  if (other === null || !isDoubtful(value, other, field)) return null;
-  return [Math.max(value, other), Math.min(value, other)];
+  if (other === null) return null;
+  const isDoubtful = markOf(text) === ',' ? isCommaDoubtful(value, field) : isDotDoubtful(value, other, field);
+  return isDoubtful ? [Math.max(value, other), Math.min(value, other)] : null;
 }
 
 /** What somebody used to English marks would have meant by a text that was read as `value`; null where there is no such other number. */
 export function otherReading(text: string, value: number): number | null {
-  const mark = ONE_MARK.exec(plainText(text))?.[1];
+  const mark = markOf(text);
   if (mark === undefined) return null;
   return mark === ',' ? Math.round(value * 1000) : value / 1000;
 }
 
-/**
- * A comma is doubtful where three decimals do not fit the field or lie far off what was there; a dot, which is how thousands are
- * written, only where the other reading fits and lies nearer.
- */
-function isDoubtful(value: number, other: number, field: Expectation): boolean {
-  const isComma = Math.abs(other) > Math.abs(value);
-  if (!isComma) return decimalsOf(other) <= field.decimals && isFar(value, field) && !isFar(other, field);
+function markOf(text: string): string | undefined {
+  return ONE_MARK.exec(plainText(text))?.[1];
+}
+
+/** Three decimals are doubtful where they do not fit the field, or lie far off what was there. */
+function isCommaDoubtful(value: number, field: Expectation): boolean {
   if (field.decimals === 0 || decimalsOf(value) > field.decimals) return true;
   return field.last === null ? field.decimals < 3 : isFar(value, field);
 }
 
+/** A dot is how thousands are written: it is doubtful only where the other reading fits and lies nearer. */
+function isDotDoubtful(value: number, other: number, field: Expectation): boolean {
+  return decimalsOf(other) <= field.decimals && isFar(value, field) && !isFar(other, field);
+}
+
 /** Far from the last number (threefold, as the rule "jump" has it); without one, beyond what is plausible. */
-function isFar(value: number, { last, plausibleUpTo }: Expectation): boolean {
+function isFar(value: number, { last, plausibleUpTo = Infinity }: Expectation): boolean {
   if (last !== null && last !== 0) return value > last * 3 || value < last / 3;
-  return plausibleUpTo !== undefined && value > plausibleUpTo;
+  return value > plausibleUpTo;
 }

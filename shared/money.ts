@@ -1,5 +1,5 @@
 /** Money as offices say it. */
-import { groupThousands, toFixedDecimal } from './number-format.ts';
+import { groupThousands, roundDecimal } from './number-format.ts';
 
 /** Tỷ đồng to the million. */
 export const MONEY_DECIMALS = 3;
@@ -9,11 +9,10 @@ export const MONEY_DECIMALS = 3;
  * sums have three decimals, so nothing is lost; anything finer is rounded, halves away from zero.
  */
 export function formatMoney(billions: number): string {
-  const [whole = '', fraction = ''] = toFixedDecimal(Math.abs(billions), MONEY_DECIMALS).split('.');
+  const { sign, whole, fraction } = roundDecimal(billions, MONEY_DECIMALS);
   const parts = [
     ...(whole === '0' ? [] : [`${groupThousands(whole)} tỷ`]),
     ...(fraction === '000' ? [] : [`${Number(fraction)} triệu`]),
   ];
-  if (parts.length === 0) return '0 đồng';
-  return `${billions < 0 ? '−' : ''}${parts.join(' ')} đồng`;
+  return parts.length === 0 ? '0 đồng' : `${sign}${parts.join(' ')} đồng`;
 }

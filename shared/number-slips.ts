@@ -5,49 +5,43 @@ import { type ReadingProblem, type Refusal, refusal } from './reading.ts';
 interface Slip {
   readonly pattern: RegExp;
   readonly problem: ReadingProblem;
-  /** What the match was meant to be, as Vietnamese writes it; absent where nobody can tell. */
-  readonly meant?: (match: readonly string[]) => string;
+  /** What was meant, as Vietnamese writes it; absent where nobody can tell. */
+  readonly meant?: (text: string) => string;
 }
 
 /** The first that fits counts. */
 const SLIPS: readonly Slip[] = [
   // 007, 08, 00,5
-  { pattern: /^0+(\d+(?:,\d+)?)$/, problem: 'leading-zero', meant: ([, number = '']) => number },
+  { pattern: /^0\d+(?:,\d+)?$/, problem: 'leading-zero', meant: withoutZeros },
   // 00.180, 01.180: grouping behind a leading zero has no reading
-  { pattern: /^0\d+[.,\d]*$/, problem: 'leading-zero' },
+  { pattern: /^0\d[\d.,]*$/, problem: 'leading-zero' },
   // 1.18, 0.285, 1180.5: a dot that does not group three digits
-  {
-    pattern: /^(0|[1-9]\d*)\.(\d+)$/,
-    problem: 'decimal-point',
-    meant: ([, whole = '', decimals = '']) => `${whole},${decimals}`,
-  },
+  { pattern: /^(?:0|[1-9]\d*)\.\d+$/, problem: 'decimal-point', meant: withMarksSwapped },
   // 1 180.5; where three digits follow the dot it may as well group them
   {
-    pattern: new RegExp(`^([1-9]\\d{0,2}([${SPACES}])\\d{3}(?:\\2\\d{3})*)\\.(\\d{1,2}|\\d{4,})$`),
+    pattern: new RegExp(`^[1-9]\\d{0,2}([${SPACES}])\\d{3}(?:\\1\\d{3})*\\.(?:\\d{1,2}|\\d{4,})$`),
     problem: 'decimal-point',
-    meant: ([, whole = '', , decimals = '']) => `${whole},${decimals}`,
+    meant: withMarksSwapped,
   },
   // 1,180.5 and 1,180,000.25: English grouping
-  {
-    pattern: /^([1-9]\d{0,2}(?:,\d{3})+)\.(\d+)$/,
-    problem: 'grouping',
-    meant: ([, whole = '', decimals = '']) => `${commasToDots(whole)},${decimals}`,
-  },
+  { pattern: /^[1-9]\d{0,2}(?:,\d{3})+\.\d+$/, problem: 'grouping', meant: withMarksSwapped },
   // 1,180,000
-  { pattern: /^[1-9]\d{0,2}(?:,\d{3}){2,}$/, problem: 'grouping', meant: ([whole = '']) => commasToDots(whole) },
+  { pattern: /^[1-9]\d{0,2}(?:,\d{3}){2,}$/, problem: 'grouping', meant: withMarksSwapped },
   // 1.180.5, 1,2,3, 12 34
   { pattern: new RegExp(`^\\d[\\d.,${SPACES}]*\\d$`), problem: 'grouping' },
 ];
 
 /** Why digits and marks that spell no Vietnamese number were refused. `text` has no sign. */
 export function refuseSlip(text: string): Refusal {
-  for (const { pattern, problem, meant } of SLIPS) {
-    const match = pattern.exec(text);
-    if (match !== null) return refusal(problem, meant?.(match));
-  }
-  return refusal('format');
+  const slip = SLIPS.find(({ pattern }) => pattern.test(text));
+  return slip === undefined ? refusal('format') : refusal(slip.problem, slip.meant?.(text));
 }
 
-function commasToDots(text: string): string {
-  return text.replace(/,/g, '.');
+function withoutZeros(text: string): string {
+  return text.replace(/^0+(?=\d)/, '');
+}
+
+/** English marks made Vietnamese. */
+function withMarksSwapped(text: string): string {
+  return text.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ','));
 }

@@ -16,17 +16,15 @@ const QUANTITY = /^([+\-−–]?\d(?:[\d.,\s]*\d)?)\s*(\p{L}[\p{L}\p{M}\s./²³-
 const MAGNITUDE =
   /^(?:tram|nghin|ngan|k|van|trieu|tr|ty|ti|chuc|muoi|ruoi|hundred|thousand|million|mil|mn|billion|bn)(?:d|dong|vnd)?$/;
 
-/** The number and the word of "1.180 ha"; null for any other text. */
+/** The number and the word of "1.180 ha"; null for any other text. `text` has no white space at its ends. */
 export function splitQuantity(text: string): Quantity | null {
-  const match = QUANTITY.exec(text);
-  if (match === null) return null;
-  const [, number = '', unit = ''] = match;
-  return { number, unit: unit.trimEnd() };
+  if (!QUANTITY.test(text)) return null;
+  return { number: text.replace(QUANTITY, '$1'), unit: text.replace(QUANTITY, '$2') };
 }
 
 /** Whether dropping the word would change the number. */
 export function hasMagnitude(unit: string): boolean {
   return fold(unit)
-    .split(/[\s./-]+/)
+    .split(/[\s./-]/)
     .some((word) => MAGNITUDE.test(word));
 }

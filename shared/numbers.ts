@@ -13,11 +13,12 @@ const MAX_DIGITS = 15;
 /** No number is longer; a pasted page is not worth a look. */
 const MAX_LENGTH = 64;
 
-const DIGITS_AND_MARKS = new RegExp(`^[\\d.,${SPACES}]+$`);
+/** The last is an en dash. */
+const SIGNS = '+-−–';
 const READABLE = new RegExp(
   `^(?:0|[1-9]\\d*|[1-9]\\d{0,2}(?:\\.\\d{3})+|[1-9]\\d{0,2}([${SPACES}])\\d{3}(?:\\1\\d{3})*)(?:,\\d+)?$`,
 );
-const PERCENT = new RegExp(`^(.*?)[${SPACES}]?%$`, 's');
+const PERCENT = new RegExp(`^(.*?)[${SPACES}]?%$`);
 
 /**
  * Reads a typed number. `value` is in the unit of the text as it stands ("28,5%" is 28.5).
@@ -50,7 +51,8 @@ function readWithUnit(text: string): Reading {
 }
 
 function readSigned(text: string): Reading {
-  const sign = /^[+\-−–]/.exec(text)?.[0] ?? '';
+  const first = text.charAt(0);
+  const sign = SIGNS.includes(first) ? first : '';
   const body = text.slice(sign.length);
   const reading = readUnsigned(body);
   // Word processors turn a hyphen into an en dash; as a dash it may as well start a list.
@@ -65,7 +67,7 @@ function signed({ problem, suggestion }: Refusal, sign: string): Refusal {
 }
 
 function readUnsigned(text: string): Reading {
-  if (DIGITS_AND_MARKS.test(text) && countDigits(text) > MAX_DIGITS) return refusal('too-long');
+  if (countDigits(text) > MAX_DIGITS) return refusal('too-long');
   if (!READABLE.test(text)) return refuseSlip(text);
   return { ok: true, value: Number(text.replace(/[^\d,]/g, '').replace(',', '.')) };
 }
