@@ -8,6 +8,7 @@ import { isLongRun, seed } from '../test/properties/seed.ts';
 import { otherReading } from './doubt.ts';
 import { readNumber } from './numbers.ts';
 import type { Reading } from './reading.ts';
+import { READING_WORDS } from './words.ts';
 
 const TEXTS = isLongRun() ? 1_000_000 : 20_000;
 /** Each of these is read a dozen times. */
@@ -42,11 +43,14 @@ describe(`${TEXTS} generated texts`, () => {
     expect(doubtful).toBeGreaterThan(TEXTS / 1000);
   });
 
-  test('are refused with a problem, and a suggestion is read: by the oracle too, with the percent sign kept', () => {
+  test('are refused with a problem that has words, and a suggestion keeps "%" and is read, by the oracle too', () => {
     let suggested = 0;
-    forEachText(TEXTS, (_, reading) => {
-      if (reading.ok || reading.suggestion === undefined) return null;
+    forEachText(TEXTS, (text, reading) => {
+      if (reading.ok) return null;
+      if (!READING_WORDS[reading.problem]) return 'no problem that can be said';
+      if (reading.suggestion === undefined) return null;
       suggested++;
+      if (/[%％]/.test(text) !== reading.suggestion.endsWith('%')) return 'another percent sign';
       const again = readNumber(reading.suggestion);
       const meaning = meanings(reading.suggestion, VIETNAMESE)[0];
       return meaning !== undefined && isNumber(again, meaning) ? null : 'a suggestion that is refused';
