@@ -1,8 +1,7 @@
 /**
  * Who can still help how much: for an indicator that misses its goal, the smallest change of each unit that would hit it alone, and how
- * far each unit is from the goal by itself. Exact, in units of the numerator, from the parts of a consolidated view.
+ * far each unit is from the goal by itself. Exact, in units of the numerator, from a consolidated view.
  */
-
 import { readPart } from './consolidate.ts';
 import {
   add,
@@ -37,15 +36,20 @@ interface UnitPart extends Part {
 /**
  * The remedies of an indicator that has a value and a shortfall, the unit farthest from the goal first; empty where the goal is hit,
  * where nothing can be said (growth, flags, no value), and for an indicator that the plan does not know.
+ * @param results all indicators of the same view: they tell how large the wholes are that a part cannot exceed.
  */
-export function remediesFor(plan: Plan, result: IndicatorResult): readonly Remedy[] {
+export function remediesFor(
+  plan: Plan,
+  result: IndicatorResult,
+  results: readonly IndicatorResult[],
+): readonly Remedy[] {
   const indicator = plan.indicators.find((one) => one.definition.id === result.id);
   if (indicator === undefined || result.shortfall === null || result.shortfall === 0) return [];
-  const parts = partsOf(result);
   const needed = toThousandths(result.shortfall);
-  const remedies = parts.map((part) => ({
+  const known = knownNumbers(plan, [...results, result]);
+  const remedies = partsOf(result).map((part) => ({
     unit: part.unit,
-    change: hasRoom(plan, indicator, part, result.shortfall ?? 0) ? needed / SCALE : null,
+    change: needed <= roomOf(plan, indicator, part, known) ? needed / SCALE : null,
     ownGap: ownGap(indicator, part),
   }));
   return remedies.sort((a, b) => (b.ownGap ?? 0) - (a.ownGap ?? 0));
@@ -64,13 +68,47 @@ function partsOf(result: IndicatorResult): UnitPart[] {
   });
 }
 
-/** A numerator cannot fall below zero, nor rise above a whole that the resolution says it is part of. */
-function hasRoom(plan: Plan, indicator: PlannedIndicator, part: UnitPart, shortfall: number): boolean {
-  const needed = toThousandths(shortfall);
-  if (indicator.goal.direction === 'atMost') return compare(fraction(needed, 1), fraction(part.numerator, 1)) <= 0;
-  if (part.denominator === null || !isWithin(plan, indicator.inputs[0] ?? -1, indicator.inputs[1] ?? -1)) return true;
-  const room = minus(fraction(part.denominator, 1), fraction(part.numerator, 1));
-  return compare(fraction(needed, 1), room) <= 0;
+/** What a view tells of single inputs: thousandths by unit and input. */
+type KnownNumbers = ReadonlyMap<string, number>;
+
+const keyOf = (unit: string, input: number): string => `${input} ${unit}`;
+
+/** Sums, ratios and growth show the inputs that they are made of; a term sum shows several years' together. */
+function knownNumbers(plan: Plan, results: readonly IndicatorResult[]): KnownNumbers {
+  const known = new Map<string, number>();
+  for (const result of results) {
+    const indicator = plan.indicators.find((one) => one.definition.id === result.id);
+    if (indicator === undefined || indicator.formula.kind === 'termSum' || indicator.formula.kind === 'flag') continue;
+    for (const part of partsOf(result)) {
+      [part.numerator, part.denominator].forEach((number, at) => {
+        const input = indicator.inputs[at];
+        if (input !== undefined && number !== null) known.set(keyOf(part.unit, input), Number(number));
+      });
+    }
+  }
+  return known;
+}
+
+/**
+ * By how many thousandths a unit's numerator can move towards the goal: up to the smallest whole that it is part of, down to the
+ * largest of its own parts, as far as the view tells them; never below zero.
+ */
+function roomOf(plan: Plan, indicator: PlannedIndicator, part: UnitPart, known: KnownNumbers): number {
+  const input = indicator.inputs[0] ?? -1;
+  const numerator = Number(part.numerator);
+  const numberOf = (place: number): number[] => {
+    const number = known.get(keyOf(part.unit, place));
+    return number === undefined ? [] : [number];
+  };
+  if (indicator.goal.direction === 'atMost') {
+    return (
+      numerator -
+      Math.max(0, ...plan.inputs.flatMap((_, place) => (isWithin(plan, place, input) ? numberOf(place) : [])))
+    );
+  }
+  return (
+    Math.min(...plan.inputs.flatMap((_, place) => (isWithin(plan, input, place) ? numberOf(place) : []))) - numerator
+  );
 }
 
 /** goal/100 · denominator − numerator (atMost: the other way), rounded as a shortfall is. */

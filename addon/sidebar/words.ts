@@ -61,6 +61,7 @@ export const EFFECT_WORDS = {
   commune: 'Toàn xã',
   provisional: 'tạm tính',
   noFigure: 'chưa có',
+  target: (number: number) => `Chỉ tiêu ${number}`,
   to: 'thành',
   goal: 'mục tiêu',
   pace: 'mức cần có lúc này',
