@@ -134,6 +134,13 @@ export function isWithin(plan: Plan, part: number, whole: number): boolean {
   return false;
 }
 
+/** The unit of measure of what an indicator's shortfall is given in: its first input's. Null for an unknown indicator. */
+export function numeratorUnit(plan: Plan, indicator: string): string | null {
+  const definition = plan.indicatorById.get(indicator);
+  const [input = ''] = definition === undefined ? [] : inputIdsOf(definition.formula);
+  return plan.inputById.get(input)?.unit ?? null;
+}
+
 /** Whether an input must be there in a period: always, at year end, or in the baseline period. */
 export function isDue(plan: Plan, input: InputDefinition, period: Period): boolean {
   if (period === plan.periods[0]) return input.due === 'baseline';

@@ -35,7 +35,8 @@ interface UnitPart extends Part {
 
 /**
  * The remedies of an indicator that has a value and a shortfall, the unit farthest from the goal first; empty where the goal is hit,
- * where nothing can be said (growth, flags, no value), and for an indicator that the plan does not know.
+ * where nothing can be said (growth, flags, no value) or done (a term's ceiling once broken), and for an indicator that the plan does not
+ * know.
  * @param results all indicators of the same view: they tell how large the wholes are that a part cannot exceed.
  */
 export function remediesFor(
@@ -45,6 +46,7 @@ export function remediesFor(
 ): readonly Remedy[] {
   const indicator = plan.indicators.find((one) => one.definition.id === result.id);
   if (indicator === undefined || result.shortfall === null || result.shortfall === 0) return [];
+  if (indicator.formula.kind === 'termSum' && indicator.goal.direction === 'atMost') return [];
   const needed = toThousandths(result.shortfall);
   const known = knownNumbers(plan, [...results, result]);
   const remedies = partsOf(result).map((part) => ({

@@ -48,6 +48,7 @@ export const FIELD_WORDS = {
   due: { quarter: 'Báo cáo mỗi quý.', year: 'Bắt buộc ở kỳ cả năm.', baseline: 'Chỉ báo cáo ở kỳ gốc.' },
   notDue: 'Kỳ này chưa bắt buộc.',
   resolution: (text: string) => `Nghị quyết: ${text}`,
+  audit: (finding: string) => `Lưu ý về Nghị quyết: ${finding}`,
   keys: 'Enter: ô sau · Shift+Enter: ô trước · Esc: trả lại',
   fromFormula: 'Ô này có công thức; ghi ở đây sẽ thay công thức.',
   pick: 'Chọn một ô số liệu trong bảng để nhập.',

@@ -1,4 +1,5 @@
 /** Checks of goals: that value, direction, horizon and formula fit together. */
+import { inputIdsOf } from '../plan.ts';
 import { issue, type ResolutionIssue } from './issue.ts';
 import type { IndicatorDefinition, InputDefinition, Resolution } from './schema.ts';
 
@@ -54,9 +55,7 @@ function baselineFaults({ formula, goal }: IndicatorDefinition, byId: ReadonlyMa
   if (goal.ofBaseline === undefined) return [];
   const base = byId.get(goal.ofBaseline.input);
   if (base === undefined) return [['ofBaseline', `expected the id of an input, found ${goal.ofBaseline.input}`]];
-  const own = byId.get(
-    formula.kind === 'ratio' ? formula.numerator : formula.kind === 'growth' ? formula.current : formula.input,
-  );
+  const own = byId.get(inputIdsOf(formula)[0] ?? '');
   if (base.kind === 'flag') return [['ofBaseline', `expected a number, found ${base.id}, a flag`]];
   if (own === undefined || own.by === base.by) return [];
   return [['ofBaseline', `expected an input of the same kind of unit, found ${base.id} of ${base.by}`]];

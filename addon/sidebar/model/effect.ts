@@ -4,9 +4,8 @@ import { consolidate, type UnitReport } from '../../../shared/consolidate.ts';
 import { formatFigure, formatFigureBeside, goalText } from '../../../shared/display.ts';
 import { type Effect, type PartFigure, whatIf } from '../../../shared/effect.ts';
 import type { Period } from '../../../shared/periods.ts';
-import { type Plan, unitOf } from '../../../shared/plan.ts';
+import { numeratorUnit, type Plan, unitOf } from '../../../shared/plan.ts';
 import { remediesFor } from '../../../shared/remedies.ts';
-import type { IndicatorDefinition } from '../../../shared/resolution/schema.ts';
 import type { Value, Values } from '../../../shared/values.ts';
 import type { IndicatorResult, Summary, Verdict } from '../../../shared/wire.ts';
 import { EFFECT_WORDS } from '../words.ts';
@@ -87,7 +86,7 @@ function viewOf(plan: Plan, effect: Effect, known: readonly IndicatorResult[] | 
     target: targetOf(effect, known),
     bullet: bulletOf(after, before),
     need: needOf(after, remediesFor(plan, after, known), {
-      unit: countedUnit(plan, indicator),
+      unit: numeratorUnit(plan, indicator.id),
       nameOf: (id) => unitOf(plan, id)?.name ?? id,
     }),
   };
@@ -95,13 +94,6 @@ function viewOf(plan: Plan, effect: Effect, known: readonly IndicatorResult[] | 
 
 function targetOf({ target }: Effect, known: readonly IndicatorResult[]): EffectView['target'] {
   return known.filter((result) => result.target === target.number).length < 2 ? null : target;
-}
-
-/** The unit of what a shortfall is given in: the figure's own, for a ratio its numerator's. */
-function countedUnit(plan: Plan, { formula }: IndicatorDefinition): string {
-  const input =
-    formula.kind === 'ratio' ? formula.numerator : formula.kind === 'growth' ? formula.current : formula.input;
-  return plan.inputById.get(input)?.unit ?? '';
 }
 
 /** Enough decimals that a figure is shown on its own side of the goal and the pace. */

@@ -6,7 +6,7 @@ import { EFFECT_WORDS } from '../words.ts';
 
 interface Names {
   /** The unit of measure of the shortfall. */
-  readonly unit: string;
+  readonly unit: string | null;
   readonly nameOf: (unit: string) => string;
 }
 
@@ -22,7 +22,7 @@ export function needOf(result: IndicatorResult, remedies: readonly Remedy[], nam
   return `${amountOf(result, result.shortfall, names.unit)}${mostOf(remedies, names)}.`;
 }
 
-function amountOf(result: IndicatorResult, shortfall: number, unit: string): string {
+function amountOf(result: IndicatorResult, shortfall: number, unit: string | null): string {
   const amount = formatFigure(shortfall, unit);
   if (result.goal.direction === 'atLeast') return EFFECT_WORDS.needMore(amount);
   return result.goal.horizon === 'term' ? EFFECT_WORDS.overTerm(amount) : EFFECT_WORDS.needLess(amount);
