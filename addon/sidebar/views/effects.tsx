@@ -65,10 +65,10 @@ function OneEffect({ effect, named, own }: EffectProps) {
             <dt>{EFFECT_WORDS.target(effect.target.number)}</dt>
             <dd>
               {effect.target.before !== effect.target.after && (
-                <>
+                <span class="figure">
                   <span class="was">{VERDICT_WORDS[effect.target.before]}</span> <Arrow />
-                  <span class="unseen">{EFFECT_WORDS.to}</span>{' '}
-                </>
+                  <span class="unseen">{EFFECT_WORDS.to}</span>
+                </span>
               )}
               <VerdictText verdict={effect.target.after} />
             </dd>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { auditText } from '../../../shared/audit.ts';
+import type { Period } from '../../../shared/periods.ts';
 import { compilePlan } from '../../../shared/plan.ts';
 import { chiengMung } from '../../../shared/resolution/chieng-mung.ts';
 import type { Values } from '../../../shared/values.ts';
@@ -7,11 +8,13 @@ import { summaryOf } from '../testing.ts';
 import { notesOf } from './notes.ts';
 
 const plan = compilePlan(chiengMung());
+/** The term's last: what is not met now is missed. */
+const PERIOD: Period = '2030-Q4';
 
 function notes(target: number, areas: readonly Values[]): readonly string[] {
   const units = ['chieng-mung', 'muong-bang', 'muong-bon'];
-  const reports = areas.map((values, index) => ({ unit: units[index]!, period: '2026-Q4' as const, values }));
-  return notesOf(plan, summaryOf(plan, reports, '2026-Q4'), auditText(plan), target);
+  const reports = areas.map((values, index) => ({ unit: units[index]!, period: PERIOD, values }));
+  return notesOf(plan, summaryOf(plan, reports, PERIOD), auditText(plan), target);
 }
 
 const poor = (households: number, poorHouseholds: number): Values => ({ households, poorHouseholds });
@@ -43,6 +46,12 @@ describe('the notes of a target', () => {
     ).toEqual([
       'Tỷ lệ thôn, bản không có ma túy: không khu vực nào một mình bù đủ; còn cách mục tiêu: Chiềng Mung 7 bản và Mường Bằng 6 bản.',
     ]);
+  });
+
+  it('ask nobody for help while a target is on its way', () => {
+    const reports = [{ unit: 'chieng-mung', period: '2026-Q1' as const, values: { enterprises: 1 } }];
+    const others = ['muong-bang', 'muong-bon'].map((unit) => ({ ...reports[0]!, unit }));
+    expect(notesOf(plan, summaryOf(plan, [...reports, ...others], '2026-Q1'), [], 4)).toEqual([]);
   });
 
   it('are none where the mean is the figure and the goal is hit', () => {

@@ -36,7 +36,9 @@ function meanNote(plan: Plan, result: IndicatorResult): string | null {
   return NOTE_WORDS.mean(labelOf(plan, result), shown, figure.text, figure.absolute);
 }
 
+/** Only of what is late or missed: what is on its way needs nobody's help. */
 function remedyNote(plan: Plan, result: IndicatorResult, results: readonly IndicatorResult[]): string | null {
+  if (result.verdict !== 'behind' && result.verdict !== 'not-met') return null;
   const remedies = remediesFor(plan, result, results);
   if (remedies.length < 2) return null;
   const label = labelOf(plan, result);
