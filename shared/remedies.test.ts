@@ -91,6 +91,15 @@ describe('who can still help', () => {
     ]);
   });
 
+  test('no change is promised where the view does not show how large the whole is', () => {
+    const coded = (area: number | null) => ({ fruitArea: area, fruitAreaCoded: 30 });
+    expect(remedies('t02-fruit-coded', [coded(600), coded(null), coded(600)])).toMatchObject([
+      { unit: 'chieng-mung', change: 60 },
+      { unit: 'muong-bang', change: null },
+      { unit: 'muong-bon', change: 60 },
+    ]);
+  });
+
   test('nothing is said where the goal is hit, a part is missing, or a figure has no shortfall', () => {
     expect(remedies('t04-enterprises', [{ enterprises: 50 }, { enterprises: 1 }, { enterprises: 1 }])).toEqual([]);
     expect(remedies('t04-enterprises', [{ enterprises: 5 }, { enterprises: 1 }])).toEqual([]);
