@@ -8,6 +8,7 @@ const percent = (value: number, decimals?: number): string => `${formatNumber(va
 const superscript = (exponent: number): string =>
   String(exponent).replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));
 
+/** The sentences by what was found; each takes the figures that it names, in the resolution's own units. */
 export const AUDIT_WORDS = {
   increase: (one: {
     readonly total: number;

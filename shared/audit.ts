@@ -10,6 +10,10 @@ import type { Statement } from './resolution/schema.ts';
 import { numberIn, type Values } from './values.ts';
 import type { IndicatorResult } from './wire.ts';
 
+/**
+ * What was found: what an increase implies, the year that a pace needs, the whole of a share, a cap elsewhere, a part above its
+ * whole, goals that exclude each other, a goal that was met before the term, a count that the reports do not give.
+ */
 export type AuditCode =
   | 'increase'
   | 'needed-base-year'

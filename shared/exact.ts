@@ -32,6 +32,7 @@ export function hasDecimals(x: number, decimals: number): boolean {
   return Math.round(x * scale) / scale === x;
 }
 
+/** The exact sum. */
 export function add(a: Integer, b: Integer): Integer {
   if (typeof a === 'number' && typeof b === 'number') {
     const sum = a + b;
@@ -40,6 +41,7 @@ export function add(a: Integer, b: Integer): Integer {
   return BigInt(a) + BigInt(b);
 }
 
+/** The exact product. */
 export function multiply(a: Integer, b: Integer): Integer {
   if (typeof a === 'number' && typeof b === 'number') {
     const product = a * b;
@@ -52,6 +54,7 @@ function negate(a: Integer): Integer {
   return typeof a === 'number' ? 0 - a : -a;
 }
 
+/** The fraction n/d; `d` is above zero. */
 export function fraction(n: Integer, d: Integer): Fraction {
   return { n, d };
 }
@@ -68,15 +71,18 @@ export function compare(a: Fraction, b: Fraction): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** The exact sum of two fractions. */
 export function plus(a: Fraction, b: Fraction): Fraction {
   if (a.d === b.d) return { n: add(a.n, b.n), d: a.d };
   return { n: add(multiply(a.n, b.d), multiply(b.n, a.d)), d: multiply(a.d, b.d) };
 }
 
+/** The exact difference of two fractions. */
 export function minus(a: Fraction, b: Fraction): Fraction {
   return plus(a, { n: negate(b.n), d: b.d });
 }
 
+/** The exact product of two fractions. */
 export function times(a: Fraction, b: Fraction): Fraction {
   return { n: multiply(a.n, b.n), d: multiply(a.d, b.d) };
 }

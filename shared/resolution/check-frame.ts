@@ -3,6 +3,7 @@ import { periodOf } from '../periods.ts';
 import { issue, type ResolutionIssue } from './issue.ts';
 import type { Resolution } from './schema.ts';
 
+/** The baseline is the quarter before the first year, and the years are in order. */
 export function checkTerm({ term }: Resolution): ResolutionIssue[] {
   const issues: ResolutionIssue[] = [];
   const baseline = periodOf(term.firstYear - 1, 4);
@@ -17,6 +18,7 @@ export function checkTerm({ term }: Resolution): ResolutionIssue[] {
   return issues;
 }
 
+/** Every id and every target's number is given once. */
 export function checkUnique(resolution: Resolution): ResolutionIssue[] {
   const lists = ['units', 'kinds', 'sections', 'inputs', 'indicators', 'readings'] as const;
   const repeated = lists.flatMap((list) =>
@@ -34,6 +36,7 @@ function duplicates(keys: readonly (string | number)[]): number[] {
   return keys.flatMap((key, index) => (keys.indexOf(key) < index ? [index] : []));
 }
 
+/** Every unit is of a known kind, and every kind has a unit. */
 export function checkUnits(resolution: Resolution): ResolutionIssue[] {
   const kinds = new Set(resolution.kinds.map((kind) => kind.id));
   const unknown = resolution.units.flatMap((unit, index) =>
@@ -49,6 +52,7 @@ export function checkUnits(resolution: Resolution): ResolutionIssue[] {
   return [...unknown, ...unused];
 }
 
+/** Every target is in a known section and has an indicator. */
 export function checkTargets(resolution: Resolution): ResolutionIssue[] {
   const sections = new Set(resolution.sections.map((section) => section.id));
   const judged = new Set(resolution.indicators.map((indicator) => indicator.target));

@@ -3,6 +3,7 @@ import { inputIdsOf } from '../plan.ts';
 import { issue, type ResolutionIssue } from './issue.ts';
 import type { IndicatorDefinition, InputDefinition, Resolution } from './schema.ts';
 
+/** Every goal has one value, a direction and a horizon that fit its formula. */
 export function checkGoals(resolution: Resolution): ResolutionIssue[] {
   const byId = new Map(resolution.inputs.map((input) => [input.id, input]));
   return resolution.indicators.flatMap((indicator, index) =>

@@ -2,6 +2,7 @@
 import { issue, type ResolutionIssue } from './issue.ts';
 import type { IndicatorDefinition, InputDefinition, Resolution } from './schema.ts';
 
+/** Every input belongs to a known kind and target; parts and wholes are of one kind of unit and make no circle. */
 export function checkInputs(resolution: Resolution): ResolutionIssue[] {
   const byId = new Map(resolution.inputs.map((input) => [input.id, input]));
   const kinds = new Set(resolution.kinds.map((kind) => kind.id));
@@ -31,6 +32,7 @@ function wholeMessages(input: InputDefinition, byId: ReadonlyMap<string, InputDe
   return [];
 }
 
+/** Every formula is over known inputs of one kind of unit and of the right sort. */
 export function checkFormulas(resolution: Resolution): ResolutionIssue[] {
   const byId = new Map(resolution.inputs.map((input) => [input.id, input]));
   const targets = new Set(resolution.targets.map((target) => target.number));

@@ -2,6 +2,7 @@
 import { issue, type ResolutionIssue } from './issue.ts';
 import type { ReadingDefinition, Resolution } from './schema.ts';
 
+/** Every reading's version counts, and it speaks of records that are there. */
 export function checkReadings(resolution: Resolution): ResolutionIssue[] {
   return [
     ...versionIssues(resolution),

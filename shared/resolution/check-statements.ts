@@ -2,6 +2,7 @@
 import { issue, type ResolutionIssue } from './issue.ts';
 import type { Resolution, Statement } from './schema.ts';
 
+/** Every statement speaks of records that are there. */
 export function checkStatements(resolution: Resolution): ResolutionIssue[] {
   const targets = new Set(resolution.targets.map((target) => target.number));
   const known = {

@@ -12,6 +12,7 @@ export interface ResolutionIssue {
 /** One rule over a resolution of the right shape. All that is wrong, not the first. */
 export type Check = (resolution: Resolution) => ResolutionIssue[];
 
+/** An issue at a path from the top of the resolution. */
 export function issue(id: string | null, message: string, ...path: (string | number)[]): ResolutionIssue {
   return { path, id, message };
 }
