@@ -1,6 +1,6 @@
 /** The sentences of the self-audit: the figures of the text reckoned through, so that a reader can follow with a pencil. */
 import { formatFigure, formatFigureBeside, type GoalView, goalText, withUnit } from './display.ts';
-import { formatNumber } from './numbers.ts';
+import { formatNumber } from './number-format.ts';
 import type { InputDefinition } from './resolution/schema.ts';
 
 const percent = (value: number, decimals?: number): string => `${formatNumber(value, decimals)}%`;

@@ -1,5 +1,5 @@
 /** Figures as people read them: with unit, in vi-VN, and never on the wrong side of a goal. */
-import { formatNumber, roundAsShown } from './numbers.ts';
+import { decimalsOf, formatNumber, roundAsShown, shownDecimals } from './number-format.ts';
 import { NO, YES } from './words.ts';
 
 /** The part of a goal that its words need. */
@@ -12,7 +12,6 @@ export interface GoalView {
 
 /** Decimals of a percentage where nothing asks for more. */
 const PERCENT_DECIMALS = 1;
-const MAX_DECIMALS = 12;
 
 /** A number with its unit: "38 hộ", "1,6%", "1.203,5 ha"; "Có" or "Chưa" for a flag; "chưa có" where there is none. */
 export function formatFigure(
@@ -35,20 +34,23 @@ export function formatFigureBeside(
   bounds: readonly number[],
 ): string {
   if (typeof value !== 'number') return formatFigure(value, unit);
-  for (let decimals = defaultDecimals(unit) ?? shownDecimals(value); decimals < MAX_DECIMALS; decimals++) {
+  const most = decimalsOf(value);
+  const isBeside = (decimals: number): boolean => {
     const shown = roundAsShown(value, decimals);
-    if (bounds.every((bound) => Math.sign(shown - bound) === Math.sign(value - bound))) {
-      return withUnit(formatNumber(value, decimals), unit);
-    }
-  }
-  return withUnit(formatNumber(value, MAX_DECIMALS), unit);
+    return bounds.every((bound) => Math.sign(shown - bound) === Math.sign(value - bound));
+  };
+  let decimals = defaultDecimals(unit) ?? shownDecimals(value);
+  // With all its decimals the shown figure is the exact one.
+  while (decimals < most && !isBeside(decimals)) decimals++;
+  return withUnit(formatNumber(value, decimals), unit);
 }
 
 /** A goal in words: "≥ 90%", "≤ 1,5%", "trên 1.180 ha"; the unit in the plural is the unit. */
 export function goalText(goal: GoalView, unit: string | null): string {
   if (goal.value === null) return 'chưa xác định';
   if (typeof goal.value === 'boolean') return 'được công nhận';
-  const figure = withUnit(formatNumber(goal.value), unit);
+  // A goal is never rounded: figures are compared with what it says.
+  const figure = withUnit(formatNumber(goal.value, decimalsOf(goal.value)), unit);
   if (goal.strict) return `${goal.direction === 'atLeast' ? 'trên' : 'dưới'} ${figure}`;
   return `${goal.direction === 'atLeast' ? '≥' : '≤'} ${figure}`;
 }
@@ -61,9 +63,4 @@ export function withUnit(number: string, unit: string | null): string {
 
 function defaultDecimals(unit: string | null): number | undefined {
   return unit === '%' ? PERCENT_DECIMALS : undefined;
-}
-
-/** As many decimals as a value of at most three has. */
-function shownDecimals(value: number): number {
-  return [0, 1, 2].find((decimals) => Number(value.toFixed(decimals)) === value) ?? 3;
 }

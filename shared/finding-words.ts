@@ -1,5 +1,5 @@
 /** The sentences of findings: what was read, why it cannot stand, what to do. */
-import { formatNumber } from './numbers.ts';
+import { formatNumber } from './number-format.ts';
 import type { Period } from './periods.ts';
 import type { InputDefinition } from './resolution/schema.ts';
 import { periodName } from './words.ts';

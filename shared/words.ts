@@ -1,6 +1,7 @@
 /** The words that every room says alike: verdicts, states, roles, periods, reading problems. Plain administrative Vietnamese. */
-import type { ReadingProblem } from './numbers.ts';
+
 import { type Period, type Quarter, quarterOf, yearOf } from './periods.ts';
+import type { ReadingProblem } from './reading.ts';
 import type { ReportState, Role, Verdict } from './wire.ts';
 
 /** The word of each verdict. */

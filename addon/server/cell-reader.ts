@@ -3,7 +3,7 @@
  * spreadsheet are taken as they are; text goes through the shared reader; dates, shares, errors and formulas are refused.
  */
 
-import { readQuantity } from '../../shared/numbers.ts';
+import { readQuantity } from '../../shared/quantity.ts';
 import type { InputDefinition } from '../../shared/resolution/schema.ts';
 import { malformedValue } from '../../shared/validate.ts';
 import type { Value } from '../../shared/values.ts';

@@ -1,5 +1,6 @@
 /** The tab "Tổng hợp" as rows of text: every figure with its verdict, its coverage and its age. Pure. */
 
+import { localTime } from '../../shared/dates.ts';
 import { formatFigureBeside, goalText } from '../../shared/display.ts';
 import type { Plan } from '../../shared/plan.ts';
 import type { IndicatorResult, Summary } from '../../shared/wire.ts';
@@ -88,7 +89,7 @@ function unitRows({ summary }: SummaryContext): string[][] {
     unit.errors === 0 ? '' : String(unit.errors),
     unit.warnings === 0 ? '' : String(unit.warnings),
     '',
-    localTime(unit.updatedAt),
+    momentText(unit.updatedAt),
   ]);
   const [name, state, updated, errors, reasons] = SUMMARY_WORDS.unitHeads;
   return [['', name, '', '', state, errors, reasons, '', updated], ...rows];
@@ -99,14 +100,13 @@ function newestOf(summary: Summary, ids: readonly string[]): string {
   const times = summary.units.flatMap((unit) =>
     ids.includes(unit.id) && unit.updatedAt !== null ? [unit.updatedAt] : [],
   );
-  return localTime(times.sort().pop() ?? null);
+  return momentText(times.sort().pop() ?? null);
 }
 
-/** Vietnam has one time zone and no summer time: UTC+7. */
-function localTime(iso: string | null): string {
-  if (iso === null) return '';
-  const at = new Date(Date.parse(iso) + 7 * 3_600_000).toISOString();
-  return `${at.slice(11, 16)} ${at.slice(8, 10)}/${at.slice(5, 7)}/${at.slice(0, 4)}`;
+/** "10:32 23/11/2026"; empty where there is no moment. */
+function momentText(iso: string | null): string {
+  const moment = iso === null ? null : localTime(iso);
+  return moment === null ? '' : `${moment.time} ${moment.date}`;
 }
 
 function padded(row: readonly string[]): string[] {

@@ -1,5 +1,6 @@
 /** Everything that the script says: in the grid, in its menu, in its notes. What all rooms say alike stands in `shared/words.ts`. */
-import { formatNumber, type ReadingProblem } from '../../shared/numbers.ts';
+import { formatNumber } from '../../shared/number-format.ts';
+import type { ReadingProblem } from '../../shared/reading.ts';
 import { READING_WORDS } from '../../shared/words.ts';
 
 export const TAB_NAMES = {

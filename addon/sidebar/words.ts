@@ -1,5 +1,5 @@
 /** Everything the sidebar says. What sheet, view and documents say alike stands in `shared/words.ts`. */
-import { formatNumber } from '../../shared/numbers.ts';
+import { formatNumber } from '../../shared/number-format.ts';
 import { NO, NOT_APPLICABLE_HINT, NOT_APPLICABLE_WORD, YES } from '../../shared/words.ts';
 
 export const READING_WORDS = {

@@ -1,7 +1,8 @@
 /** The field for one input, ready to be drawn: what it holds, what that is read as, and what is wrong with it. */
 
 import { formatFigure } from '../../../shared/display.ts';
-import { formatMoney, formatNumber } from '../../../shared/numbers.ts';
+import { formatMoney, MONEY_DECIMALS } from '../../../shared/money.ts';
+import { decimalsOf, formatNumber } from '../../../shared/number-format.ts';
 import { type Period, yearBefore } from '../../../shared/periods.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import type { InputDefinition } from '../../../shared/resolution/schema.ts';
@@ -46,7 +47,7 @@ export function fieldOf(
   const input = plan.inputById.get(cell.input);
   if (input === undefined) return null;
   const last = lastNumber(plan, valuesIn, cell);
-  const reading = draft === undefined ? readingOf(held) : readField(input, draft, { last: last?.value ?? null });
+  const reading = draft === undefined ? readingOf(held) : readField(input, draft, last?.value ?? null);
   const findings = reading.kind === 'value' ? findingsFor(plan, unit, valuesIn, cell, reading.value) : [];
   return {
     cell,
@@ -78,19 +79,13 @@ export function textOf(held: CellReading): string {
       : '';
 }
 
-/** What was read, said back; money also as offices say it. */
+/** What was read, said back with all its decimals: an echo never rounds. Money also as offices say it, to the million. */
 export function echoOf(input: InputDefinition, value: Value): string {
   if (value === null) return READING_WORDS.blank;
   if (value === 'na') return `${READING_WORDS.notApplicable} ${READING_WORDS.notApplicableHint}`;
   if (typeof value === 'boolean') return READING_WORDS.echo(value ? READING_WORDS.yes : READING_WORDS.no);
-  const shown = READING_WORDS.echo(formatNumber(value, Math.max(0, shownDecimals(value))));
-  return isMoney(input) ? `${shown} = ${formatMoney(value)}` : shown;
-}
-
-/** All decimals that the value has: an echo never rounds. */
-function shownDecimals(value: number): number {
-  const [, fraction = ''] = String(value).includes('e') ? ['', ''] : String(value).split('.');
-  return fraction.length;
+  const shown = READING_WORDS.echo(formatNumber(value, decimalsOf(value)));
+  return isMoney(input) && decimalsOf(value) <= MONEY_DECIMALS ? `${shown} = ${formatMoney(value)}` : shown;
 }
 
 function isMoney(input: InputDefinition): boolean {

@@ -4,8 +4,9 @@ import { opened, syncOf, YEAR_END } from './sheet.test-support.ts';
 import type { PendingValue, SidebarState } from './state.ts';
 import { clockOf, type SyncLine, syncLine, timeWords } from './sync-line.ts';
 
-const NOW = new Date(2026, 10, 24, 11, 0);
-const at = (hour: number, day = 24): string => new Date(2026, 10, day, hour, 5).toISOString();
+const NOW = new Date('2026-11-24T11:00:00+07:00');
+const at = (hour: number, day = 24): string =>
+  new Date(`2026-11-${day}T${String(hour).padStart(2, '0')}:05:00+07:00`).toISOString();
 
 function line(sync: Partial<PeriodSync>, more: Partial<SidebarState> = {}): SyncLine {
   const state = opened({}, null, { syncs: [syncOf(YEAR_END, sync)] });

@@ -1,4 +1,5 @@
 /** The one line that says where the numbers are. It never says more than is known to be so. */
+import { formatDate, type LocalTime, localTime } from '../../../shared/dates.ts';
 import type { Period } from '../../../shared/periods.ts';
 import type { PeriodSync } from '../../rpc.ts';
 import { STATE_WORDS as SCRIPT_WORDS, SYNC_WORDS } from '../words.ts';
@@ -13,6 +14,9 @@ export interface SyncLine {
   /** More than fits into the line; empty where there is no more. */
   readonly detail: string;
 }
+
+/** "23/11" of "23/11/2026". */
+const DAY_AND_MONTH = 5;
 
 /** Trouble that passes by itself: what waits is safe and is sent again. */
 const PASSING: Readonly<Record<string, (count: number) => string>> = {
@@ -70,23 +74,20 @@ function line(tone: SyncTone, text: string, detail = ''): SyncLine {
   return { tone, text, detail };
 }
 
-const pad = (value: number): string => String(value).padStart(2, '0');
-
-/** "10:32" today, "23/11 10:32" else: the person's own clock. */
+/** "10:32" today, "23/11 10:32" else. */
 export function clockOf(at: string, now: Date): string {
-  const date = new Date(at);
-  const time = `${pad(date.getHours())}:${pad(date.getMinutes())}`;
-  return isSameDay(date, now) ? time : `${pad(date.getDate())}/${pad(date.getMonth() + 1)} ${time}`;
+  const moment = localTime(at);
+  if (moment === null) return '';
+  return isToday(moment, now) ? moment.time : `${moment.date.slice(0, DAY_AND_MONTH)} ${moment.time}`;
 }
 
 /** "10:32 hôm nay", "10:32 ngày 23/11/2026". */
 export function timeWords(at: string, now: Date): string {
-  const date = new Date(at);
-  const time = `${pad(date.getHours())}:${pad(date.getMinutes())}`;
-  if (isSameDay(date, now)) return SYNC_WORDS.today(time);
-  return SYNC_WORDS.on(time, `${pad(date.getDate())}/${pad(date.getMonth() + 1)}/${date.getFullYear()}`);
+  const moment = localTime(at);
+  if (moment === null) return '';
+  return isToday(moment, now) ? SYNC_WORDS.today(moment.time) : SYNC_WORDS.on(moment.time, moment.date);
 }
 
-function isSameDay(one: Date, other: Date): boolean {
-  return one.toDateString() === other.toDateString();
+function isToday({ date }: LocalTime, now: Date): boolean {
+  return date === formatDate(now.toISOString());
 }

@@ -1,6 +1,6 @@
 /** Right under the field: what was read, the question where two readings are possible, and what is wrong. Its room is reserved. */
 
-import { formatNumber } from '../../../shared/numbers.ts';
+import { formatNumber } from '../../../shared/number-format.ts';
 import type { Finding } from '../../../shared/wire.ts';
 import type { FieldView } from '../model/field.ts';
 import type { FieldReading } from '../model/reading.ts';

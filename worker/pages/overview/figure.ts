@@ -1,7 +1,7 @@
 /** The words of a figure: the value with its unit, the absolute numbers behind a percentage, what stands in where it is missing. */
 import { formatFigure, formatFigureBeside } from '../../../shared/display.ts';
 import { SCALE, toThousandths } from '../../../shared/exact.ts';
-import { formatNumber } from '../../../shared/numbers.ts';
+import { formatNumber } from '../../../shared/number-format.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import type { Formula, InputDefinition } from '../../../shared/resolution/schema.ts';
 import type { IndicatorResult } from '../../../shared/wire.ts';
