@@ -38,7 +38,7 @@ export function refuseSlip(text: string): Refusal {
 }
 
 function withoutZeros(text: string): string {
-  return text.replace(/^0+(?=\d)/, '');
+  return text.replace(/0+(?=\d)/, '');
 }
 
 /** English marks made Vietnamese. */

@@ -151,7 +151,7 @@ describe('refuses everything else, and says what was probably meant', () => {
     ['0,1234567890123456', 'too-long', undefined],
     ['1/2345678901234567', 'too-long', undefined],
   ])('%j is %s, suggestion %j', (text, problem, suggestion) => {
-    expect(readNumber(text)).toEqual({ ok: false, problem, ...(suggestion === undefined ? {} : { suggestion }) });
+    expect(readNumber(text)).toStrictEqual({ ok: false, problem, ...(suggestion === undefined ? {} : { suggestion }) });
   });
 
   test.each(

@@ -66,6 +66,13 @@ describe('a cell', () => {
     expect(sendableValue(reading)).toBeNull();
   });
 
+  test('with a text that may be either of two numbers is not sent, and names both', () => {
+    const reading = read('1,180', { numberFormat: '@' });
+    expect(reading).toMatchObject({ status: 'unsendable', shown: '1,180' });
+    expect(JSON.stringify(reading)).toContain('là 1.180 hay 1,18?');
+    expect(read('1,18', { numberFormat: '@' })).toEqual(value(1.18));
+  });
+
   test.each([-1, 41.555, 2e12, Number.NaN, Number.POSITIVE_INFINITY])(
     'with %d would be refused, so it stays',
     (number) => {

@@ -3,6 +3,7 @@
  * spreadsheet are taken as they are; text goes through the shared reader; dates, shares, errors and formulas are refused.
  */
 
+import { doubtfulReadings } from '../../shared/doubt.ts';
 import { readQuantity } from '../../shared/quantity.ts';
 import type { InputDefinition } from '../../shared/resolution/schema.ts';
 import { malformedValue } from '../../shared/validate.ts';
@@ -49,8 +50,12 @@ function readText(text: string, input: InputDefinition): CellReading {
   if (input.kind === 'flag') return readFlagText(trimmed);
   if (/^[-–—−]+$/.test(trimmed)) return unsendable(trimmed, CELL_WORDS.dash);
   const reading = readQuantity(trimmed, input.unit);
-  if (reading.ok) return checked(reading.value, () => trimmed, input);
-  return unsendable(trimmed, CELL_WORDS.text(trimmed, reading.problem, reading.suggestion));
+  if (!reading.ok) return unsendable(trimmed, CELL_WORDS.text(trimmed, reading.problem, reading.suggestion));
+  // A cell cannot ask "1.180 hay 1,18?", so what would need an answer is not taken.
+  const { decimals, plausibleUpTo } = input;
+  const choices = doubtfulReadings(trimmed, reading.value, { decimals, plausibleUpTo, last: null });
+  if (choices !== null) return unsendable(trimmed, CELL_WORDS.doubtful(trimmed, ...choices));
+  return checked(reading.value, () => trimmed, input);
 }
 
 function readFlagText(text: string): CellReading {

@@ -37,6 +37,8 @@ export const CELL_WORDS = {
     const asked = suggestion === undefined ? '' : ` Có phải là ${suggestion}?`;
     return `Đọc thấy “${shown}”, chưa gửi. ${READING_WORDS[problem]}${asked}`;
   },
+  doubtful: (shown: string, more: number, less: number) =>
+    `Đọc thấy “${shown}”, chưa gửi: là ${formatNumber(more)} hay ${formatNumber(less)}? Hãy gõ lại con số trong thanh bên rồi chọn.`,
   misplaced:
     'Nhãn dòng này không còn khớp với vị trí ban đầu (bảng đã được sắp xếp hoặc cắt dán), nên chưa đọc và chưa gửi số.',
   lost: 'Không thấy dòng của chỉ tiêu này trong bảng, hoặc có hai dòng cùng tên, nên chưa đọc và chưa gửi số.',

@@ -1,96 +1,19 @@
 /** Texts as people, keyboards, word processors and attackers write numbers: right ones, nearly right ones, and noise. */
+import {
+  DECIMAL_MARKS,
+  DIGITS,
+  FIXED,
+  GROUP_MARKS,
+  INVISIBLE,
+  NOISE,
+  OUTER,
+  PERCENTS,
+  SIGNS,
+  WORDS,
+  ZEROS,
+} from './alphabet.ts';
 import type { Chance } from './random.ts';
 import { GROUPING_SPACES } from './spellings.ts';
-
-type Items = readonly [string, ...string[]];
-
-const SIGNS: Items = ['', '', '', '-', '+', '−', '–', '—', '－', '＋', '±', '- ', '--', '+-'];
-const GROUPS: Items = ['', '', '.', '.', ',', "'", '’', '_', '．', '\u2007', '\u3000', '\t', ...GROUPING_SPACES];
-const MARKS: Items = [',', ',', ',', '.', '，', '．', '٫', '،', '、', ', ', ' ,', ';', '·'];
-const PERCENTS: Items = ['%', ' %', '\u00a0%', '％', ' ％', '٪', '﹪', '  %', '%%', '\t%', '% ', '‰', '\u2009%'];
-const UNITS: Items = [
-  'ha',
-  'người',
-  'hộ',
-  'tỷ đồng',
-  'tỷ',
-  'tỉ',
-  'triệu',
-  'tr',
-  'nghìn',
-  'ngàn',
-  'trăm',
-  'vạn',
-  'k',
-  'lượt',
-  'm²',
-];
-const OUTER: Items = [
-  ...([
-    ' ',
-    '\t',
-    '\n',
-    '\r\n',
-    '\v',
-    '\f',
-    '\u0085',
-    '\u00a0',
-    '\u1680',
-    '\u2000',
-    '\u2004',
-    '\u2009',
-    '\u200a',
-  ] as const),
-  ...['\u2028', '\u2029', '\u202f', '\u205f', '\u3000', '\ufeff', '\u200b', '\u200d', '\u2060', '\u00ad', '   '],
-];
-const INVISIBLE: Items = [
-  ...([
-    '\u200b',
-    '\u200c',
-    '\u200d',
-    '\u200e',
-    '\u200f',
-    '\u061c',
-    '\u202a',
-    '\u202b',
-    '\u202c',
-    '\u202d',
-    '\u202e',
-  ] as const),
-  ...[
-    '\u2066',
-    '\u2067',
-    '\u2068',
-    '\u2069',
-    '\u2060',
-    '\u00ad',
-    '\u034f',
-    '\u0301',
-    '\u0323',
-    '\u20e3',
-    '\ufe0f',
-    '\0',
-  ],
-];
-/** The zeros of scripts whose ten digits follow each other: Arabic, Persian, Devanagari, Thai, Khmer, Myanmar, Full-width, mathematical bold. */
-const ZEROS = [0x660, 0x6f0, 0x966, 0xe50, 0x17e0, 0x1040, 0xff10, 0x1d7ce] as const;
-const DIGITS: Items = ['0', ...'0123456789'];
-const NOISE: Items = ['.', ...'0123456789.,-+% eExk/=()_\'"²³Ⅻ①½．，１０', ...GROUPING_SPACES];
-const FIXED: Items = [
-  '',
-  ' ',
-  '-',
-  'Infinity',
-  'NaN',
-  '1e3',
-  '0x10',
-  '=1+1',
-  '1/2',
-  '5-6',
-  'không',
-  '1.180 hoặc 1,18',
-  'null',
-];
 
 /** One text. The first kinds are mostly numbers; the later ones mostly not. */
 export function numberText(chance: Chance): string {
@@ -118,11 +41,11 @@ function neat(chance: Chance): string {
 function anyhow(chance: Chance): string {
   const whole = digits(chance, chance.pick([0, 1, 1, 2, 3, 4, 4, 5, 6, 7, 10, 16]));
   const decimals = chance.oneIn(2)
-    ? chance.pick(MARKS) + digits(chance, chance.pick([0, 1, 2, 3, 3, 3, 4, 6, 16]))
+    ? chance.pick(DECIMAL_MARKS) + digits(chance, chance.pick([0, 1, 2, 3, 3, 3, 4, 6, 16]))
     : '';
   const percent = chance.oneIn(5) ? chance.pick(PERCENTS) : '';
-  const unit = chance.oneIn(5) ? chance.pick(['', ' ', '\u00a0', '  ']) + cased(chance.pick(UNITS), chance) : '';
-  return dressed(chance.pick(SIGNS) + grouped(whole, chance.pick(GROUPS)) + decimals + percent + unit, chance);
+  const unit = chance.oneIn(5) ? chance.pick(['', ' ', '\u00a0', '  ']) + cased(chance.pick(WORDS), chance) : '';
+  return dressed(chance.pick(SIGNS) + grouped(whole, chance.pick(GROUP_MARKS)) + decimals + percent + unit, chance);
 }
 
 function noise(chance: Chance): string {
