@@ -1,8 +1,9 @@
 /** The tests that a mutant of `shared/` has to get past: only those of `shared/`, without the other projects. */
 import { defineConfig } from 'vitest/config';
 
-// Properties try the same values for every mutant.
+// Properties try the same few values for every mutant: examples should find it, and a mutant must not take minutes.
 process.env.TEST_SEED ??= '1';
+process.env.TEST_RUNS ??= '5';
 
 export default defineConfig({
   plugins: [{ name: 'stryker-names', configureVitest: ({ project }) => matchStrykerNames(project.config) }],

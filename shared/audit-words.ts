@@ -8,6 +8,7 @@ const percent = (value: number, decimals?: number): string => `${formatNumber(va
 const superscript = (exponent: number): string =>
   String(exponent).replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));
 
+/** The sentences by what was found; each takes the figures that it names, in the resolution's own units. */
 export const AUDIT_WORDS = {
   increase: (one: {
     readonly total: number;
@@ -36,7 +37,7 @@ export const AUDIT_WORDS = {
   partAboveWhole: (part: string, whole: string) =>
     `Mức “${part}” cao hơn mức của “${whole}”, trong khi số này là một phần của số kia.`,
   conflict: (a: string, b: string) => `“${a}” và “${b}” cùng một số liệu nhưng hai mức không thể cùng đạt.`,
-  metAtBaseline: (label: string, value: number, unit: string | null, goal: GoalView) =>
+  metAtBaseline: (label: string, value: number | boolean | null, unit: string | null, goal: GoalView) =>
     `“${label}” đã đạt mục tiêu ${goalText(goal, unit)} ngay từ kỳ gốc (${formatFigureBeside(value, unit, typeof goal.value === 'number' ? [goal.value] : [])}).`,
   countDiffers: (input: InputDefinition, stated: number, counted: number) =>
     `Nghị quyết nêu ${formatFigure(stated, input.unit)}, tổng các đơn vị báo cáo ở kỳ gốc là ${formatFigure(counted, input.unit)} (“${input.short}”).`,

@@ -13,7 +13,11 @@ const messages = (code: string, resolution: Resolution = chiengMung()) =>
 function baseline(areas: readonly Values[]) {
   const units = ['chieng-mung', 'muong-bang', 'muong-bon'];
   const reports: UnitReport[] = areas.map((values, index) => ({ unit: units[index]!, period: '2025-Q4', values }));
-  return auditBaseline(plan, consolidate(plan, reports, '2025-Q4').indicators, reports);
+  return auditBaseline(
+    plan,
+    consolidate(plan, reports, '2025-Q4').indicators,
+    (unit) => reports.find((report) => report.unit === unit)?.values,
+  );
 }
 
 describe('what the text of Chiềng Mung implies', () => {

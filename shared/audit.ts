@@ -4,14 +4,16 @@
  */
 
 import { AUDIT_WORDS } from './audit-words.ts';
-import type { UnitReport } from './cells.ts';
-import { compare, fraction, fractionOf, multiply, plus, SCALE, times, toNumber, toThousandths } from './exact.ts';
+import { compare, fraction, fractionOf, plus, SCALE, times, toNumber, toThousandths } from './exact.ts';
 import { isWithin, type Plan, type PlannedIndicator } from './plan.ts';
 import type { Statement } from './resolution/schema.ts';
-import { numberIn } from './values.ts';
-import { hits } from './verdicts.ts';
+import { numberIn, type Values } from './values.ts';
 import type { IndicatorResult } from './wire.ts';
 
+/**
+ * What was found: what an increase implies, the year that a pace needs, the whole of a share, a cap elsewhere, a part above its
+ * whole, goals that exclude each other, a goal that was met before the term, a count that the reports do not give.
+ */
 export type AuditCode =
   | 'increase'
   | 'needed-base-year'
@@ -43,16 +45,16 @@ export function auditText(plan: Plan): readonly AuditFinding[] {
 /**
  * What the baseline adds: goals that were met before the term began, and counts of the text that the areas' sums do not give.
  * @param results the indicators of the baseline period.
- * @param reports the reports of the baseline period.
+ * @param valuesOf a unit's values of the baseline period.
  */
 export function auditBaseline(
   plan: Plan,
   results: readonly IndicatorResult[],
-  reports: readonly UnitReport[],
+  valuesOf: (unit: string) => Values | undefined,
 ): readonly AuditFinding[] {
   const findings = [
     ...plan.indicators.flatMap((indicator) => metAtBaseline(indicator, results[indicator.index])),
-    ...plan.resolution.statements.flatMap((statement) => countDiffers(plan, statement, reports)),
+    ...plan.resolution.statements.flatMap((statement) => countDiffers(plan, statement, valuesOf)),
   ];
   return findings.sort((a, b) => a.target - b.target);
 }
@@ -107,7 +109,7 @@ function neededBaseYear(plan: Plan, indicator: PlannedIndicator): AuditFinding[]
 function auditShare(plan: Plan, statement: Statement & { kind: 'share' }): AuditFinding[] {
   const indicator = plan.indicators.find((one) => one.definition.id === statement.indicator);
   const percent = indicator?.goal.value;
-  if (indicator === undefined || typeof percent !== 'number' || percent <= 0) return [];
+  if (indicator?.formula.kind !== 'ratio' || typeof percent !== 'number' || percent <= 0) return [];
   const total = Math.floor((statement.count * 100 * SCALE) / toThousandths(percent));
   const unit = plan.inputs[indicator.inputs[0] ?? -1]?.unit ?? '';
   const share = (100 * statement.count) / total;
@@ -119,7 +121,7 @@ function auditShare(plan: Plan, statement: Statement & { kind: 'share' }): Audit
 function auditCap(plan: Plan, statement: Statement & { kind: 'cap' }): AuditFinding[] {
   const part = ratioOf(plan, statement.part);
   const of = ratioOf(plan, statement.of);
-  if (part?.fixedGoal == null || of?.fixedGoal == null) return [];
+  if (part?.fixedGoal == null || of?.fixedGoal == null || part.inputs[1] !== of.inputs[1]) return [];
   const needed = times(part.fixedGoal, fraction(100 * SCALE, toThousandths(statement.percent)));
   if (compare(needed, of.fixedGoal) <= 0) return [];
   const message = AUDIT_WORDS.cap({
@@ -140,14 +142,17 @@ function ratioOf(plan: Plan, numerator: string): PlannedIndicator | undefined {
 /** Two goals that cannot both be: a part beyond its whole, or the same figure held above and below. */
 function comparePair(plan: Plan, part: PlannedIndicator, whole: PlannedIndicator): AuditFinding[] {
   if (part.fixedGoal === null || whole.fixedGoal === null || part.formula.kind === 'flag') return [];
-  if (part.goal.direction !== 'atLeast' || compare(part.fixedGoal, whole.fixedGoal) <= 0) return [];
+  const order = compare(part.fixedGoal, whole.fixedGoal);
+  if (part.goal.direction !== 'atLeast' || order < 0) return [];
   const { target, label } = part.definition;
   const other = whole.definition.label;
-  if (isPart(plan, part, whole)) {
+  if (order > 0 && isPart(plan, part, whole)) {
     return [{ target, code: 'part-above-whole', message: AUDIT_WORDS.partAboveWhole(label, other) }];
   }
   const same = JSON.stringify(part.formula) === JSON.stringify(whole.formula);
-  if (!same || whole.goal.direction !== 'atMost') return [];
+  // At 5 and no more than 5 is possible; above 5 and no more than 5 is not.
+  const apart = order > 0 || part.goal.strict === true || whole.goal.strict === true;
+  if (!same || whole.goal.direction !== 'atMost' || !apart) return [];
   return [{ target, code: 'conflict', message: AUDIT_WORDS.conflict(label, other) }];
 }
 
@@ -157,29 +162,27 @@ function isPart(plan: Plan, part: PlannedIndicator, whole: PlannedIndicator): bo
   return part.inputs[1] === whole.inputs[1] && isWithin(plan, part.inputs[0] ?? -1, whole.inputs[0] ?? -1);
 }
 
+/** A shortfall of nothing is decided exactly; growth has none, and is no state that could be kept from then on. */
 function metAtBaseline(indicator: PlannedIndicator, result: IndicatorResult | undefined): AuditFinding[] {
-  const { horizon } = indicator.goal;
-  if (horizon !== 'byEnd' || typeof result?.value !== 'number' || indicator.fixedGoal === null) return [];
-  // The baseline's value as the wire has it: near enough for a notice, and never used for a verdict.
-  const value = fraction(Math.round(result.value * 1e9), 1e9);
-  if (!hits(indicator, value, indicator.fixedGoal)) return [];
+  if (indicator.goal.horizon !== 'byEnd' || result === undefined) return [];
+  if (result.shortfall !== 0 && result.value !== true) return [];
   const message = AUDIT_WORDS.metAtBaseline(indicator.definition.label, result.value, result.unit, result.goal);
   return [{ target: indicator.definition.target, code: 'met-at-baseline', message }];
 }
 
 /** Only where every unit has given its number: a sum of some says nothing about the text. */
-function countDiffers(plan: Plan, statement: Statement, reports: readonly UnitReport[]): AuditFinding[] {
+function countDiffers(
+  plan: Plan,
+  statement: Statement,
+  valuesOf: (unit: string) => Values | undefined,
+): AuditFinding[] {
   if (statement.kind !== 'count') return [];
   const input = plan.inputById.get(statement.input);
   if (input === undefined) return [];
   const units = plan.units.filter((unit) => unit.kind === input.by);
-  const numbers = units.map((unit) => {
-    const report = reports.find((one) => one.unit === unit.id && one.period === plan.periods[0]);
-    return numberIn(report?.values, input.id);
-  });
-  const known = numbers.flatMap((number) => (number === null ? [] : [toThousandths(number)]));
-  const sum = known.reduce((total, one) => total + one, 0);
-  if (known.length < units.length || sum === multiply(statement.value, SCALE)) return [];
+  const numbers = units.flatMap((unit) => numberIn(valuesOf(unit.id), input.id) ?? []);
+  const sum = numbers.reduce((total, number) => total + toThousandths(number), 0);
+  if (numbers.length < units.length || sum === toThousandths(statement.value)) return [];
   const message = AUDIT_WORDS.countDiffers(input, statement.value, sum / SCALE);
   return [{ target: statement.target, code: 'count-differs', message }];
 }

@@ -23,6 +23,7 @@ export function consolidate(plan: Plan, reports: readonly UnitReport[], period: 
   return createConsolidation(plan, reports).at(period);
 }
 
+/** A holder that has taken in these reports; the later of two for the same unit and period counts. */
 export function createConsolidation(plan: Plan, reports: readonly UnitReport[]): Consolidation {
   const consolidation = new Consolidation(plan);
   for (const report of reports) consolidation.put(report);
@@ -122,13 +123,9 @@ export class Consolidation {
     for (let earlier = period - 1; earlier >= 0; earlier--) {
       if (this.figure(indicator, earlier).value === null) continue;
       const { value, verdict } = this.result(indicator, earlier);
-      return value === null ? null : { period: this.periodAt(earlier), value, verdict };
+      return value === null ? null : { period: periodAt(this.plan, earlier), value, verdict };
     }
     return null;
-  }
-
-  private periodAt(index: number): Period {
-    return this.plan.periods[index] ?? this.plan.resolution.term.baseline;
   }
 }
 
@@ -152,10 +149,7 @@ export function describe(plan: Plan, one: Case, last: IndicatorResult['last']): 
       horizon: indicator.goal.horizon,
     },
     expected: expected === null ? null : toNumber(expected),
-    baseline:
-      baseline === null
-        ? null
-        : { period: plan.periods[baseline.elapsed] ?? '2000-Q4', value: toNumber(baseline.value) },
+    baseline: baseline === null ? null : { period: periodAt(plan, baseline.elapsed), value: toNumber(baseline.value) },
     shortfall: shortfall === null ? null : toNumber(shortfall),
     last,
     coverage: {
@@ -165,6 +159,10 @@ export function describe(plan: Plan, one: Case, last: IndicatorResult['last']): 
     },
     parts: partsOf(plan, indicator, figure),
   };
+}
+
+function periodAt(plan: Plan, index: number): Period {
+  return plan.periods[index] ?? plan.resolution.term.baseline;
 }
 
 function shown(indicator: PlannedIndicator, value: Fraction | null): number | boolean | null {

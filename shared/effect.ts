@@ -1,21 +1,23 @@
 /**
- * What one typed value does: to its unit's figure and to the commune's, with verdict and shortfall, from the last consolidated view
- * and the unit's own values. Pure and quick enough for every keystroke; other units' reports are not needed, only their parts.
+ * What one typed value does: to its unit's figure and to the commune's, with verdict, shortfall and the target's verdict, from the last
+ * consolidated view and the unit's own values. What does not change while a person types is made once, so that every keystroke may ask.
  */
-import { CellTable, encodeCells, type UnitReport } from './cells.ts';
-import { describe, describePart, readPart } from './consolidate.ts';
-import { type Fraction, fractionOf, hasDecimals, minus, plus } from './exact.ts';
-import { combine, type Figure, figureOf, type Part } from './figures.ts';
+import { type Cells, CellTable, encodeCells, type UnitReport } from './cells.ts';
+import { describe, describePart } from './consolidate.ts';
+import { add, type Fraction, fraction, SCALE, simplestOf, times, toThousandths } from './exact.ts';
+import { type Figure, figureOf } from './figures.ts';
+import { mergedFigure } from './merged-figure.ts';
 import type { Period } from './periods.ts';
 import type { Plan, PlannedIndicator } from './plan.ts';
 import type { IndicatorDefinition } from './resolution/schema.ts';
-import type { Value } from './values.ts';
-import type { Case } from './verdicts.ts';
-import type { IndicatorResult } from './wire.ts';
+import { type Value, type Values, valueIn } from './values.ts';
+import { type Case, worstOf } from './verdicts.ts';
+import type { IndicatorResult, Verdict } from './wire.ts';
 
 /** A unit's own figure; null values where it is not applicable. */
 export type PartFigure = IndicatorResult['parts'][string];
 
+/** The effect on one indicator. */
 export interface Effect {
   readonly indicator: IndicatorDefinition;
   /** The unit's own figure without and with the typed value; null while its part is not there. */
@@ -24,60 +26,124 @@ export interface Effect {
   /** The commune's: as the last view says, and with the unit's own part replaced. */
   readonly before: IndicatorResult;
   readonly after: IndicatorResult;
+  /** The verdict of the indicator's target before and after, all effects of the typed value taken together. */
+  readonly target: { readonly number: number; readonly before: Verdict; readonly after: Verdict };
 }
 
+/** What is known before a value is typed. */
 export interface Situation {
   /** The last consolidated view of the period that is edited. */
   readonly summary: { readonly period: Period; readonly indicators: readonly IndicatorResult[] };
   readonly unit: string;
   /** The unit's own values of every period, as its sheet has them; the edited period without the typed value. */
   readonly own: readonly UnitReport[];
-  readonly input: string;
-  /** The typed value. */
-  readonly value: Value;
 }
 
-/** The edited unit's own figure, all units but it left out. */
-interface Change {
-  readonly unit: number;
-  readonly before: Figure;
-  readonly after: Figure;
-}
+/** The effects of one input's typed value, in the resolution's order; none for an input that feeds no indicator. */
+export type WhatIf = (input: string, value: Value) => readonly Effect[];
 
-/** The effect on every indicator that the input feeds, in the resolution's order; none for an input that feeds none. */
-export function effectsOf(plan: Plan, situation: Situation): Effect[] {
-  const place = plan.inputIndex.get(situation.input);
+/** Prepares for any number of typed values in one situation. Units, periods and inputs that the plan does not know have no effect. */
+export function whatIf(plan: Plan, situation: Situation): WhatIf {
   const unit = plan.unitIndex.get(situation.unit);
   const period = plan.periodIndex.get(situation.summary.period);
-  if (place === undefined || unit === undefined || period === undefined) return [];
-  const tableBefore = tableOf(plan, unit, situation.own);
-  const tableAfter = tableOf(plan, unit, withValue(situation));
-  return (plan.touches[place] ?? []).flatMap((index) => {
-    const indicator = plan.indicators[index];
-    const before = situation.summary.indicators[index];
-    if (indicator === undefined || before?.id !== indicator.definition.id) return [];
-    const alone = { ...indicator, units: [unit] };
-    const change: Change = {
-      unit,
-      before: figureOf(plan, tableBefore, alone, period),
-      after: figureOf(plan, tableAfter, alone, period),
+  if (unit === undefined || period === undefined) return () => [];
+  return new Prepared(plan, situation, unit, period).of;
+}
+
+class Prepared {
+  private readonly plan: Plan;
+  private readonly results: readonly IndicatorResult[];
+  private readonly unit: number;
+  private readonly period: number;
+  private readonly values: Values;
+  private readonly row: Cells | undefined;
+  private readonly table: CellTable;
+  private readonly figures = new Map<number, Figure>();
+
+  constructor(plan: Plan, situation: Situation, unit: number, period: number) {
+    this.plan = plan;
+    this.results = situation.summary.indicators;
+    this.unit = unit;
+    this.period = period;
+    this.table = tableOf(plan, unit, situation.own);
+    this.row = this.table.at(period, unit);
+    this.values = situation.own.find((report) => report.period === situation.summary.period)?.values ?? {};
+  }
+
+  readonly of: WhatIf = (input, value) => {
+    const place = this.plan.inputIndex.get(input);
+    if (place === undefined) return [];
+    const touched = (this.plan.touches[place] ?? []).flatMap((index) => this.known(index));
+    // Asked before the row is changed: each is computed once and kept.
+    for (const { indicator } of touched) this.figureBefore(indicator);
+    this.table.set(this.period, this.unit, encodeCells(this.plan, { ...this.values, [input]: value }));
+    const effects = touched.map(({ indicator, result }) => this.effectOn(indicator, result, input, value));
+    this.table.set(this.period, this.unit, this.row);
+    return effects.map((effect) => ({ ...effect, target: this.targetOf(effect, effects) }));
+  };
+
+  /** The indicator and what the view says of it; none where the unit does not report it or the view is of another resolution. */
+  private known(index: number): { indicator: PlannedIndicator; result: IndicatorResult }[] {
+    const indicator = this.plan.indicators[index];
+    const result = this.results[index];
+    if (indicator === undefined || result?.id !== indicator.definition.id) return [];
+    return indicator.units.includes(this.unit) ? [{ indicator, result }] : [];
+  }
+
+  private effectOn(
+    indicator: PlannedIndicator,
+    before: IndicatorResult,
+    input: string,
+    value: Value,
+  ): Omit<Effect, 'target'> {
+    const change = { unit: this.unit, before: this.figureBefore(indicator), after: this.ownFigure(indicator) };
+    const figure = mergedFigure(this.plan, indicator, before, change);
+    const one: Case = {
+      indicator,
+      figure,
+      goal: goalOf(indicator, before, this.baselineMove(indicator, input, value)),
+      elapsed: this.period,
+      quarters: this.plan.periods.length - 1,
+      baseline: baselineOf(this.plan, before),
     };
     return {
       indicator: indicator.definition,
-      unitBefore: ownPart(indicator, change.before, unit),
-      unitAfter: ownPart(indicator, change.after, unit),
+      unitBefore: ownPart(indicator, change.before, this.unit),
+      unitAfter: ownPart(indicator, change.after, this.unit),
       before,
-      after: replaced(plan, indicator, before, change, period),
+      after: describe(this.plan, one, figure.value === null ? before.last : null),
     };
-  });
-}
+  }
 
-function withValue(situation: Situation): readonly UnitReport[] {
-  const { unit, input, value, own } = situation;
-  const { period } = situation.summary;
-  const current = own.find((report) => report.period === period);
-  const edited = { unit, period, values: { ...current?.values, [input]: value } };
-  return [...own.filter((report) => report !== current), edited];
+  private figureBefore(indicator: PlannedIndicator): Figure {
+    const figure = this.figures.get(indicator.index) ?? this.ownFigure(indicator);
+    this.figures.set(indicator.index, figure);
+    return figure;
+  }
+
+  private ownFigure(indicator: PlannedIndicator): Figure {
+    return figureOf(this.plan, this.table, { ...indicator, units: [this.unit] }, this.period);
+  }
+
+  /** By how many thousandths the typed value moves the baseline's sum that a goal is a share of; null where it takes it away. */
+  private baselineMove(indicator: PlannedIndicator, input: string, value: Value): number | null {
+    const of = indicator.baselineGoal?.input;
+    if (this.period !== 0 || of === undefined || this.plan.inputs[of]?.id !== input) return 0;
+    const before = valueIn(this.values, input);
+    if (typeof before !== 'number' || typeof value !== 'number') return null;
+    return toThousandths(value) - toThousandths(before);
+  }
+
+  private targetOf({ before }: Omit<Effect, 'target'>, effects: readonly Omit<Effect, 'target'>[]): Effect['target'] {
+    const number = before.target;
+    const results = this.results.filter((result) => result.target === number);
+    const after = results.map((result) => effects.find((one) => one.before === result)?.after ?? result);
+    return {
+      number,
+      before: worstOf(results.map((result) => result.verdict)),
+      after: worstOf(after.map((result) => result.verdict)),
+    };
+  }
 }
 
 function tableOf(plan: Plan, unit: number, own: readonly UnitReport[]): CellTable {
@@ -94,115 +160,18 @@ function ownPart(indicator: PlannedIndicator, figure: Figure, unit: number): Par
   return part === undefined ? null : describePart(indicator, part);
 }
 
-/** The commune's indicator with one unit's part replaced; goal, baseline and expected figure stay as the view has them. */
-function replaced(
-  plan: Plan,
-  indicator: PlannedIndicator,
-  before: IndicatorResult,
-  change: Change,
-  period: number,
-): IndicatorResult {
-  const figure = mergedFigure(plan, indicator, before, change);
-  const one: Case = {
-    indicator,
-    figure,
-    goal: goalOf(before),
-    elapsed: period,
-    quarters: plan.periods.length - 1,
-    baseline: baselineOf(plan, before),
-  };
-  return describe(plan, one, figure.value === null ? before.last : null);
-}
-
-/** What the edited unit's part becomes, among the parts of the others as the view has them. */
-function mergedFigure(plan: Plan, indicator: PlannedIndicator, before: IndicatorResult, change: Change): Figure {
-  const { unit, after } = change;
-  const others = (ids: readonly string[]): number[] =>
-    ids.flatMap((id) => plan.unitIndex.get(id) ?? []).filter((place) => place !== unit);
-  const parts = new Map<number, Part | null>();
-  for (const place of others(before.coverage.have)) {
-    parts.set(place, readPart(before.parts[plan.units[place]?.id ?? '']));
-  }
-  for (const [place, part] of after.parts) parts.set(place, part);
-  const othersMissing = others(before.coverage.missing);
-  const missing = [...othersMissing, ...after.missing].sort(ascending);
-  const invalid = [...others(before.coverage.invalid), ...after.invalid].sort(ascending);
-  const complete = missing.length === 0 && invalid.length === 0;
-  const combined = combine(indicator, parts.values());
-  const awaited =
-    (othersMissing.length === 0 || awaitOnlyYearEnd(plan, indicator, before, change)) &&
-    (after.missing.length === 0 || after.onlyYearEndMissing);
-  return {
-    have: [...others(before.coverage.have), ...after.have].sort(ascending),
-    missing,
-    invalid,
-    parts,
-    value: complete ? combined : null,
-    provisional: complete ? null : provisionalOf(plan, indicator, before, change, combined),
-    notApplicable: complete && combined === null,
-    onlyYearEndMissing: missing.length > 0 && awaited,
-  };
-}
-
-const ascending = (a: number, b: number): number => a - b;
-
-/** Whether the other units wait for year-end inputs alone: the view's verdict tells, unless the edited unit's part may have decided it. */
-function awaitOnlyYearEnd(plan: Plan, indicator: PlannedIndicator, before: IndicatorResult, change: Change): boolean {
-  if (before.verdict === 'not-due') return true;
-  const id = plan.units[change.unit]?.id ?? '';
-  const ownDecided = !before.coverage.have.includes(id) && !change.before.onlyYearEndMissing;
-  if (!ownDecided) return false;
-  return indicator.inputs.some((input) => plan.inputs[input]?.due === 'year');
-}
-
-/**
- * A term sum's provisional figure counts every number there is, of units whose part is not complete too: those are what the view's
- * provisional figure has beyond the edited unit's own.
- */
-function provisionalOf(
-  plan: Plan,
-  indicator: PlannedIndicator,
-  before: IndicatorResult,
-  change: Change,
-  combined: Fraction | null,
-): Fraction | null {
-  if (indicator.formula.kind !== 'termSum') return combined;
-  const own = plan.units[change.unit]?.id ?? '';
-  const total = before.value ?? before.provisional;
-  const known = before.parts[own]?.value;
-  const ownBefore = typeof known === 'number' ? exactly(known) : (change.before.value ?? change.before.provisional);
-  const ownAfter = change.after.value ?? change.after.provisional;
-  if (typeof total !== 'number') return ownAfter;
-  const others = ownBefore === null ? exactly(total) : minus(exactly(total), ownBefore);
-  if (ownAfter !== null) return plus(others, ownAfter);
-  return isNothing(others) && combined === null ? null : others;
-}
-
-function isNothing(value: Fraction): boolean {
-  return value.n === 0;
-}
-
-function goalOf(before: IndicatorResult): Fraction | null {
+/** The text's goal; or the share of the baseline's sum, which is read back from the goal that the view names. */
+function goalOf(indicator: PlannedIndicator, before: IndicatorResult, move: number | null): Fraction | null {
+  const { baselineGoal } = indicator;
+  if (baselineGoal === null) return indicator.fixedGoal;
   const { value } = before.goal;
-  if (value === null) return null;
-  return typeof value === 'boolean' ? { n: 1, d: 1 } : exactly(value);
+  if (typeof value !== 'number' || move === null) return null;
+  const share = Number(baselineGoal.share.n) / Number(baselineGoal.share.d);
+  return times(baselineGoal.share, fraction(add(toThousandths(value / share), move), SCALE));
 }
 
 function baselineOf(plan: Plan, before: IndicatorResult): Case['baseline'] {
   if (before.baseline === null) return null;
   const elapsed = plan.periodIndex.get(before.baseline.period);
-  return elapsed === undefined ? null : { elapsed, value: exactly(before.baseline.value) };
-}
-
-/** A double as a fraction: the decimal of three places that it was made from, else its own binary value. */
-function exactly(value: number): Fraction {
-  const decimal = fractionOf(value);
-  if (hasDecimals(value, 3)) return decimal;
-  let n = value;
-  let d = 1;
-  while (!Number.isInteger(n) && d < 2 ** 52) {
-    n *= 2;
-    d *= 2;
-  }
-  return Number.isSafeInteger(n) ? { n, d } : decimal;
+  return elapsed === undefined ? null : { elapsed, value: simplestOf(before.baseline.value) };
 }

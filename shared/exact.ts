@@ -12,6 +12,9 @@ export interface Fraction {
   readonly d: Integer;
 }
 
+/** `0n`: bigint literals are younger than what the script's bundle is lowered to. */
+const ZERO = BigInt(0);
+
 /** Thousandths in one unit. */
 export const SCALE = 1000;
 
@@ -29,6 +32,7 @@ export function hasDecimals(x: number, decimals: number): boolean {
   return Math.round(x * scale) / scale === x;
 }
 
+/** The exact sum. */
 export function add(a: Integer, b: Integer): Integer {
   if (typeof a === 'number' && typeof b === 'number') {
     const sum = a + b;
@@ -37,6 +41,7 @@ export function add(a: Integer, b: Integer): Integer {
   return BigInt(a) + BigInt(b);
 }
 
+/** The exact product. */
 export function multiply(a: Integer, b: Integer): Integer {
   if (typeof a === 'number' && typeof b === 'number') {
     const product = a * b;
@@ -49,6 +54,7 @@ function negate(a: Integer): Integer {
   return typeof a === 'number' ? 0 - a : -a;
 }
 
+/** The fraction n/d; `d` is above zero. */
 export function fraction(n: Integer, d: Integer): Fraction {
   return { n, d };
 }
@@ -65,29 +71,57 @@ export function compare(a: Fraction, b: Fraction): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** The exact sum of two fractions. */
 export function plus(a: Fraction, b: Fraction): Fraction {
   if (a.d === b.d) return { n: add(a.n, b.n), d: a.d };
   return { n: add(multiply(a.n, b.d), multiply(b.n, a.d)), d: multiply(a.d, b.d) };
 }
 
+/** The exact difference of two fractions. */
 export function minus(a: Fraction, b: Fraction): Fraction {
   return plus(a, { n: negate(b.n), d: b.d });
 }
 
+/** The exact product of two fractions. */
 export function times(a: Fraction, b: Fraction): Fraction {
   return { n: multiply(a.n, b.n), d: multiply(a.d, b.d) };
+}
+
+/**
+ * The fraction that a double was made from: the simplest one that this double is nearest to. Exact for every ratio of two integers
+ * whose denominator in lowest terms is below some millions (below 2²³ for percentages), and for decimals of three places.
+ * A convergent of the continued fraction, as any fraction so close to a number is one (Legendre).
+ */
+export function simplestOf(x: number): Fraction {
+  if (hasDecimals(x, 3) && Number.isSafeInteger(toThousandths(x))) return fractionOf(x);
+  let [n, d] = dyadic(Math.abs(x));
+  let [p, q] = [BigInt(1), ZERO];
+  let [nextP, nextQ] = [n / d, BigInt(1)];
+  while (n % d !== ZERO && toNumber(fraction(narrow(nextP), narrow(nextQ))) !== Math.abs(x)) {
+    [n, d] = [d, n % d];
+    const term = n / d;
+    [p, q, nextP, nextQ] = [nextP, nextQ, term * nextP + p, term * nextQ + q];
+  }
+  return fraction(narrow(x < 0 ? -nextP : nextP), narrow(nextQ));
+}
+
+/** The binary fraction that a double is. */
+function dyadic(x: number): [n: bigint, d: bigint] {
+  let [whole, scale] = [x, 0];
+  for (; !Number.isInteger(whole); scale++) whole *= 2;
+  return [BigInt(whole), BigInt(1) << BigInt(scale)];
 }
 
 /** The same fraction in lowest terms: worth it for one that is compared often. */
 export function reduce(a: Fraction): Fraction {
   const d = BigInt(a.d);
   const n = BigInt(a.n);
-  const divisor = gcd(n < BigInt(0) ? -n : n, d);
+  const divisor = gcd(n < ZERO ? -n : n, d);
   return { n: narrow(n / divisor), d: narrow(d / divisor) };
 }
 
 function gcd(a: bigint, b: bigint): bigint {
-  return b === BigInt(0) ? a : gcd(b, a % b);
+  return b === ZERO ? a : gcd(b, a % b);
 }
 
 /** The largest integer that is not above the fraction. */
@@ -100,7 +134,7 @@ export function floor(a: Fraction): Integer {
   const n = BigInt(a.n);
   const d = BigInt(a.d);
   const quotient = n / d;
-  return narrow(n < BigInt(0) && quotient * d !== n ? quotient - BigInt(1) : quotient);
+  return narrow(n < ZERO && quotient * d !== n ? quotient - BigInt(1) : quotient);
 }
 
 /** The smallest integer that is not below the fraction. */
@@ -119,7 +153,7 @@ export function toNumber(a: Fraction): number {
 }
 
 function bitLength(x: bigint): number {
-  return (x < BigInt(0) ? -x : x).toString(2).length;
+  return (x < ZERO ? -x : x).toString(2).length;
 }
 
 function narrow(x: bigint): Integer {

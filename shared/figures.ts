@@ -13,6 +13,7 @@ export interface Part {
   readonly denominator: Integer | null;
 }
 
+/** One indicator's figure over the units that report it, with who has, misses or spoils a part. */
 export interface Figure {
   /** Units by their place in the plan. */
   readonly have: readonly number[];

@@ -6,6 +6,7 @@ import { periodName } from './words.ts';
 
 const quantity = (value: number, input: InputDefinition): string => `${formatNumber(value)} ${input.unit}`;
 
+/** The Vietnamese sentences by what is wrong; each takes the inputs and values that it names. */
 export const FINDING_WORDS = {
   unknown: (id: string) => `Không có số liệu nào mang mã “${shorten(id)}”.`,
   otherUnit: (input: InputDefinition) => `“${input.label}” không thuộc báo cáo của đơn vị này.`,

@@ -4,6 +4,7 @@
  */
 import type { IndicatorResult } from './wire.ts';
 
+/** The mean beside the figure, both in percent points. */
 export interface HandMadeMean {
   /** The unweighted mean of the units' percentages, in percent points. */
   readonly mean: number;

@@ -1,5 +1,6 @@
 /** Quarters, the term they belong to, and how they are written for programs ("2026-Q2"). */
 
+/** A quarter of a year; in offices Quý I, 6 tháng, 9 tháng, Cả năm. */
 export type Quarter = 1 | 2 | 3 | 4;
 
 /** A quarter of a year: `2026-Q2`. Within a year they sort as text. */
@@ -12,14 +13,17 @@ export function isPeriod(text: unknown): text is Period {
   return typeof text === 'string' && PERIOD.test(text);
 }
 
+/** The period of a quarter: `2026-Q2`. */
 export function periodOf(year: number, quarter: Quarter): Period {
   return `${year}-Q${quarter}`;
 }
 
+/** The year that a period lies in. */
 export function yearOf(period: Period): number {
   return Number(period.slice(0, 4));
 }
 
+/** Which quarter of its year a period is. */
 export function quarterOf(period: Period): Quarter {
   const digit = period.charAt(6);
   return digit === '1' ? 1 : digit === '2' ? 2 : digit === '3' ? 3 : 4;

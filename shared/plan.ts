@@ -26,7 +26,9 @@ import type {
 
 /** Position of a code in a `Cells` row where there is no number. Reported numbers are never negative. */
 export const MISSING = -1;
+/** The code of “not applicable”. */
 export const NOT_APPLICABLE = -2;
+/** The code of a number that an error touches. */
 export const INVALID = -3;
 
 /** An indicator with everything that its figures and verdicts need, looked up once. */
@@ -55,6 +57,7 @@ export interface PlannedIndicator {
   readonly unit: string | null;
 }
 
+/** A compiled resolution. Places are indexes into its lists, in the resolution's order. */
 export interface Plan {
   readonly resolution: Resolution;
   /** The baseline period, then all quarters of the term: the index of a quarter is what has elapsed of the term. */
@@ -121,6 +124,7 @@ export function inputsOf(plan: Plan, unit: string): readonly InputDefinition[] {
   return kind === undefined ? [] : (plan.inputsByKind.get(kind) ?? []);
 }
 
+/** A reporting unit by its id; undefined for an unknown one. */
 export function unitOf(plan: Plan, unit: string): ReportingUnit | undefined {
   const place = plan.unitIndex.get(unit);
   return place === undefined ? undefined : plan.units[place];
@@ -132,6 +136,13 @@ export function isWithin(plan: Plan, part: number, whole: number): boolean {
     if (place === whole) return true;
   }
   return false;
+}
+
+/** The unit of measure of what an indicator's shortfall is given in: its first input's. Null for an unknown indicator. */
+export function numeratorUnit(plan: Plan, indicator: string): string | null {
+  const definition = plan.indicatorById.get(indicator);
+  const [input = ''] = definition === undefined ? [] : inputIdsOf(definition.formula);
+  return plan.inputById.get(input)?.unit ?? null;
 }
 
 /** Whether an input must be there in a period: always, at year end, or in the baseline period. */

@@ -9,10 +9,19 @@ import type { IndicatorResult } from './wire.ts';
 
 const plan = compilePlan(chiengMung());
 
-function result(id: string, areas: readonly Values[]): IndicatorResult {
+function resultsOf(areas: readonly Values[]): readonly IndicatorResult[] {
   const units = ['chieng-mung', 'muong-bang', 'muong-bon'];
   const reports = areas.map((values, index) => ({ unit: units[index]!, period: '2026-Q4' as const, values }));
-  return consolidate(plan, reports, '2026-Q4').indicators.find((indicator) => indicator.id === id)!;
+  return consolidate(plan, reports, '2026-Q4').indicators;
+}
+
+function result(id: string, areas: readonly Values[]): IndicatorResult {
+  return resultsOf(areas).find((indicator) => indicator.id === id)!;
+}
+
+function remedies(id: string, areas: readonly Values[]) {
+  const results = resultsOf(areas);
+  return remediesFor(plan, results.find((indicator) => indicator.id === id)!, results);
 }
 
 describe('who can still help', () => {
@@ -23,12 +32,12 @@ describe('who can still help', () => {
       { households: 1600, poorHouseholds: 20 },
     ]);
     expect(poor.shortfall).toBe(29);
-    expect(remediesFor(plan, poor)).toEqual([
+    expect(remediesFor(plan, poor, [])).toEqual([
       { unit: 'muong-bang', change: 29, ownGap: 33 },
       { unit: 'chieng-mung', change: 29, ownGap: 0 },
       { unit: 'muong-bon', change: null, ownGap: 0 },
     ]);
-    expect(farthest(remediesFor(plan, poor))?.unit).toBe('muong-bang');
+    expect(farthest(remediesFor(plan, poor, []))?.unit).toBe('muong-bang');
   });
 
   test('where more is better: a part cannot rise above its whole', () => {
@@ -38,7 +47,7 @@ describe('who can still help', () => {
       { population: 100, insured: 90 },
     ]);
     expect(insured.shortfall).toBe(25);
-    expect(remediesFor(plan, insured)).toEqual([
+    expect(remediesFor(plan, insured, [])).toEqual([
       { unit: 'muong-bang', change: 25, ownGap: 30 },
       { unit: 'chieng-mung', change: null, ownGap: 0 },
       { unit: 'muong-bon', change: null, ownGap: 0 },
@@ -55,23 +64,47 @@ describe('who can still help', () => {
       })),
     );
     expect(water.shortfall).toBe(1);
-    expect(remediesFor(plan, water).map((remedy) => remedy.ownGap)).toEqual([1, 1, 1]);
+    expect(remediesFor(plan, water, []).map((remedy) => remedy.ownGap)).toEqual([1, 1, 1]);
   });
 
   test('a sum has no goal by unit: each could bring all that is needed', () => {
     const enterprises = result('t04-enterprises', [{ enterprises: 10 }, { enterprises: 12 }, { enterprises: 5 }]);
-    expect(remediesFor(plan, enterprises)).toEqual([
+    expect(remediesFor(plan, enterprises, [])).toEqual([
       { unit: 'chieng-mung', change: 23, ownGap: null },
       { unit: 'muong-bang', change: 23, ownGap: null },
       { unit: 'muong-bon', change: 23, ownGap: null },
     ]);
   });
 
-  test('nothing is said where the goal is hit or a part is missing', () => {
-    expect(
-      remediesFor(plan, result('t04-enterprises', [{ enterprises: 50 }, { enterprises: 1 }, { enterprises: 1 }])),
-    ).toEqual([]);
-    expect(remediesFor(plan, result('t04-enterprises', [{ enterprises: 5 }, { enterprises: 1 }]))).toEqual([]);
+  test('a whole that another indicator shows is a bound too, and the nearest one counts', () => {
+    const schools = (standard: number) => ({ schools: 10, schoolsStandard: standard, schoolsLevel2: 1 });
+    expect(remedies('t09-schools-level-2', [schools(8), schools(6), schools(5)])).toMatchObject([
+      { unit: 'chieng-mung', change: 6 },
+      { unit: 'muong-bang', change: null },
+      { unit: 'muong-bon', change: null },
+    ]);
+    const coded = (area: number) => ({ fruitArea: area, fruitAreaCoded: 30 });
+    expect(remedies('t02-fruit-coded', [coded(600), coded(89.99), coded(90)])).toEqual([
+      { unit: 'chieng-mung', change: 60, ownGap: null },
+      { unit: 'muong-bang', change: null, ownGap: null },
+      { unit: 'muong-bon', change: 60, ownGap: null },
+    ]);
+  });
+
+  test('no change is promised where the view does not show how large the whole is', () => {
+    const coded = (area: number | null) => ({ fruitArea: area, fruitAreaCoded: 30 });
+    expect(remedies('t02-fruit-coded', [coded(600), coded(null), coded(600)])).toMatchObject([
+      { unit: 'chieng-mung', change: 60 },
+      { unit: 'muong-bang', change: null },
+      { unit: 'muong-bon', change: 60 },
+    ]);
+  });
+
+  test('nothing is said where the goal is hit, a part is missing, or a figure has no shortfall', () => {
+    expect(remedies('t04-enterprises', [{ enterprises: 50 }, { enterprises: 1 }, { enterprises: 1 }])).toEqual([]);
+    expect(remedies('t04-enterprises', [{ enterprises: 5 }, { enterprises: 1 }])).toEqual([]);
+    const falling = { revenue: 1, revenueSamePeriodLastYear: 2 };
+    expect(remedies('t01-revenue-growth', [falling, falling, falling])).toEqual([]);
   });
 });
 

@@ -89,6 +89,7 @@ export function isUnexplained(finding: Finding, reasons: Reasons): boolean {
   return finding.severity === 'warning' && !reasonGiven(reasons, finding.input);
 }
 
+/** Whether an input has a reason of at least `MIN_REASON` characters. */
 export function reasonGiven(reasons: Reasons, input: string): boolean {
   if (!Object.prototype.propertyIsEnumerable.call(reasons, input)) return false;
   return (reasons[input] ?? '').trim().length >= MIN_REASON;

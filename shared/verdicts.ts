@@ -25,6 +25,7 @@ export interface Case {
   readonly baseline: Baseline | null;
 }
 
+/** The verdict of a case: the first rule of the domain's table that fits. */
 export function verdictOf(one: Case): Verdict {
   const { indicator, figure, goal, elapsed } = one;
   if (elapsed === 0) return 'baseline';

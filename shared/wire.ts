@@ -13,23 +13,32 @@ export const MAX_BODY_BYTES = 128 * 1024;
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const NullableText = v.nullable(v.string());
+/** A period's text, `2026-Q2`. */
 export const PeriodSchema = v.custom<Period>(isPeriod, 'period');
 
 /** Anything a value can be by its JSON type; whether it fits its input is a finding (`malformed`), not a shape. */
 const AnyValue = v.unknown();
 const StoredValue: v.GenericSchema<Value> = v.nullable(v.union([v.number(), v.boolean(), v.literal('na')]));
 
+/** The states of a report; the first two can be sent. */
 export const REPORT_STATES = ['draft', 'submitted', 'returned', 'accepted'] as const;
+/** The state of a report's current revision. */
 export type ReportState = (typeof REPORT_STATES)[number];
 const State = v.picklist(REPORT_STATES);
 
+/** Who started a sending: the signed-in person, or an installed trigger or sweep under its installer's name. */
 export const VIAS = ['person', 'trigger', 'sweep'] as const;
+/** How a revision came. */
 export type Via = (typeof VIAS)[number];
 
+/** What a member can be. */
 export const ROLES = ['reporter', 'reviewer', 'viewer', 'admin'] as const;
+/** A member's role. */
 export type Role = (typeof ROLES)[number];
 
+/** refused: nothing is stored · error: no submission · warning: a submission needs a reason · notice: shown. */
 export const SEVERITIES = ['refused', 'error', 'warning', 'notice'] as const;
+/** The codes of findings, as the domain lists them. */
 export const FINDING_CODES = [
   'malformed',
   'part-exceeds-whole',
@@ -42,6 +51,7 @@ export const FINDING_CODES = [
   'comparison-differs',
 ] as const;
 
+/** One finding. */
 export const FindingSchema = v.object({
   input: v.string(),
   other: v.optional(v.string()),
@@ -62,8 +72,10 @@ export const PutReportSchema = v.strictObject({
   editors: v.optional(v.nullable(v.pipe(v.array(v.pipe(v.string(), v.maxLength(320))), v.maxLength(50))), null),
   sources: v.optional(v.record(v.string(), v.literal('formula')), {}),
 });
+/** A report as it is sent; `reasons`, `via`, `editors` and `sources` filled in where absent. */
 export type PutReport = v.InferOutput<typeof PutReportSchema>;
 
+/** The body of a return or an unlocking. */
 export const ReasonSchema = v.strictObject({ reason: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(500)) });
 
 /** The state of a report as a 412 or a replayed receipt names it. */
@@ -75,8 +87,10 @@ export const CurrentSchema = v.object({
   at: v.string(),
   values: v.record(v.string(), StoredValue),
 });
+/** What became of a report. */
 export type Current = v.InferOutput<typeof CurrentSchema>;
 
+/** The answer to a report that is stored, returned or accepted. */
 export const ReceiptSchema = v.object({
   unit: v.string(),
   period: PeriodSchema,
@@ -93,6 +107,7 @@ export const ReceiptSchema = v.object({
 /** What the Worker answers for what is durably stored. `receivedAt` is ISO 8601 UTC. */
 export type Receipt = v.InferOutput<typeof ReceiptSchema>;
 
+/** The answer of `GET /api/reports/{unit}/{period}`. */
 export const ReportSchema = v.object({
   unit: v.string(),
   period: PeriodSchema,
@@ -107,8 +122,10 @@ export const ReportSchema = v.object({
   returnReason: NullableText,
   findings: v.array(FindingSchema),
 });
+/** A unit's current report of a period, with its findings as of now. */
 export type Report = v.InferOutput<typeof ReportSchema>;
 
+/** A page of a report's history, newest first; `next` is the revision to go on before, or null. */
 export const HistorySchema = v.object({
   revisions: v.array(
     v.object({
@@ -123,6 +140,7 @@ export const HistorySchema = v.object({
   ),
   next: v.nullable(Count),
 });
+/** A page of a report's history. */
 export type History = v.InferOutput<typeof HistorySchema>;
 
 export { VERDICTS };
@@ -133,6 +151,7 @@ export type Verdict = (typeof VERDICTS)[number];
 const FigureValue = v.union([v.number(), v.boolean()]);
 const VerdictSchema = v.picklist(VERDICTS);
 
+/** One indicator in a summary. */
 export const IndicatorResultSchema = v.object({
   id: v.string(),
   target: Count,
@@ -164,9 +183,12 @@ export const IndicatorResultSchema = v.object({
 /** One indicator's figure and verdict in one period. Percentages are in percent points. */
 export type IndicatorResult = v.InferOutput<typeof IndicatorResultSchema>;
 
+/** One target in a summary. */
 export const TargetResultSchema = v.object({ number: Count, verdict: VerdictSchema });
+/** A target's verdict: its indicators' worst. */
 export type TargetResult = v.InferOutput<typeof TargetResultSchema>;
 
+/** One reporting unit in a summary. */
 export const UnitStatusSchema = v.object({
   id: v.string(),
   name: v.string(),
@@ -177,8 +199,10 @@ export const UnitStatusSchema = v.object({
   errors: Count,
   warnings: Count,
 });
+/** How far a unit's report of the period is; `warnings` counts those without a reason. */
 export type UnitStatus = v.InferOutput<typeof UnitStatusSchema>;
 
+/** The answer of `GET /api/summary`. */
 export const SummarySchema = v.object({
   resolution: v.object({ id: v.string(), version: Count }),
   period: PeriodSchema,
@@ -191,32 +215,42 @@ export const SummarySchema = v.object({
 /** The consolidated view of one period. */
 export type Summary = v.InferOutput<typeof SummarySchema>;
 
+/** Which reports count: every current one, or only accepted ones. */
 export const BASES = ['latest', 'accepted'] as const;
+/** Which reports count. */
 export type Basis = (typeof BASES)[number];
 
+/** The answer of `GET /api/me`; the role is null for a stranger. */
 export const MeSchema = v.object({
   email: v.string(),
   role: v.nullable(v.picklist(ROLES)),
   units: v.array(v.string()),
 });
+/** Who is signed in. */
 export type Me = v.InferOutput<typeof MeSchema>;
 
+/** The body of `PUT /api/members/{email}`. */
 export const PutMemberSchema = v.strictObject({
   role: v.picklist(ROLES),
   units: v.optional(v.array(v.string())),
   name: v.optional(v.pipe(v.string(), v.maxLength(200))),
 });
+/** One member, as answered. */
 export const MemberSchema = v.object({
   email: v.string(),
   role: v.picklist(ROLES),
   units: v.array(v.string()),
   name: NullableText,
 });
+/** A member: who may what, for which units. */
 export type Member = v.InferOutput<typeof MemberSchema>;
 
+/** The body of `PUT /api/audiences/{aud}`. */
 export const PutAudienceSchema = v.strictObject({ unit: v.string() });
 
+/** What a live connection is told after each change. */
 export const LiveMessageSchema = v.object({ type: v.literal('summary'), period: PeriodSchema, sequence: Count });
+/** A change: which period, and the number of the ledger's entry that made it. */
 export type LiveMessage = v.InferOutput<typeof LiveMessageSchema>;
 
 /** RFC 9457 problem details, with what the case needs. `detail` is Vietnamese, for people. */
@@ -230,4 +264,5 @@ export const ProblemSchema = v.looseObject({
   current: v.optional(CurrentSchema),
   retryAfter: v.optional(v.number()),
 });
+/** Why a request was not served. */
 export type Problem = v.InferOutput<typeof ProblemSchema>;

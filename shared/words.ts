@@ -4,6 +4,7 @@ import { type Period, type Quarter, quarterOf, yearOf } from './periods.ts';
 import type { ReadingProblem } from './reading.ts';
 import type { ReportState, Role, Verdict } from './wire.ts';
 
+/** The word of each verdict. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   exceeded: 'Vượt chỉ tiêu',
   met: 'Đạt',
@@ -17,6 +18,7 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   baseline: 'Kỳ gốc',
 };
 
+/** The word of each state of a report, and of none. */
 export const STATE_WORDS: Readonly<Record<ReportState | 'none', string>> = {
   none: 'Chưa có báo cáo',
   draft: 'Đang nhập',
@@ -25,6 +27,7 @@ export const STATE_WORDS: Readonly<Record<ReportState | 'none', string>> = {
   accepted: 'Đã duyệt',
 };
 
+/** The word of each role. */
 export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   reporter: 'Người báo cáo',
   reviewer: 'Người duyệt',
@@ -32,9 +35,13 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   admin: 'Quản trị',
 };
 
+/** Of a period that takes no reports. */
 export const LOCKED = 'Đã khóa số liệu';
+/** The choice beside a field, and the word in a sheet. */
 export const NOT_APPLICABLE_WORD = 'Không áp dụng';
+/** Stands beside that choice, so that nobody takes it for zero. */
 export const NOT_APPLICABLE_HINT = '(khác với 0: không phát sinh)';
+/** Stands wherever figures are made up. */
 export const SAMPLE_MARK = 'Số liệu minh họa';
 
 const HEADINGS: Readonly<Record<Quarter, string>> = { 1: 'Quý I', 2: '6 tháng', 3: '9 tháng', 4: 'Cả năm' };
@@ -60,7 +67,9 @@ export function periodName(period: Period, baseline?: Period): string {
   }
 }
 
+/** A flag that is set. */
 export const YES = 'Có';
+/** A flag that is not set. */
 export const NO = 'Chưa';
 
 /** Why a typed text is no number, and what to do. */

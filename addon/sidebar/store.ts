@@ -5,7 +5,7 @@ import type { Plan } from '../../shared/plan.ts';
 import type { Value, Values } from '../../shared/values.ts';
 import { type Agenda, agendaOf, leftTexts, NO_AGENDA } from './model/agenda.ts';
 import { cellAt, unsendableOf, valuesOf } from './model/cells.ts';
-import { type EffectView, effectViews } from './model/effect.ts';
+import { type EffectView, effectsIn } from './model/effect.ts';
 import { type FieldView, fieldOf } from './model/field.ts';
 import { judgePeriod, reasonsIn } from './model/judge.ts';
 import { reduce, type SidebarEvent } from './model/reduce.ts';
@@ -90,16 +90,20 @@ function fieldFrom({ plan, parts, unit, valuesIn }: Base): ReadonlySignal<FieldV
   });
 }
 
+/** What stays the same from one keystroke to the next is prepared apart. */
 function effectsFrom(
-  { plan, parts, unit, valuesIn }: Base,
+  { plan, parts, unit, period, valuesIn }: Base,
   field: ReadonlySignal<FieldView | null>,
 ): ReadonlySignal<readonly EffectView[]> {
+  const effectsOf = computed(() => {
+    if (unit.value === null || period.value === null) return null;
+    const summary = parts.summaries.value[period.value];
+    return effectsIn({ plan, unit: unit.value, summary, valuesIn: valuesIn.value }, period.value);
+  });
   return stable(() => {
     const view = field.value;
-    if (view === null || unit.value === null) return [];
-    const summary = parts.summaries.value[view.cell.period];
-    const sheet = { plan, unit: unit.value, summary, valuesIn: valuesIn.value };
-    return effectViews(sheet, view.cell, effectiveValue(view, valuesIn.value));
+    if (view === null || effectsOf.value === null) return [];
+    return effectsOf.value(view.cell.input, effectiveValue(view, valuesIn.value));
   });
 }
 

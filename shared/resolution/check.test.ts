@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { checkResolution, type ResolutionIssue } from './check.ts';
+import { checkResolution } from './check.ts';
 import { chiengMung } from './chieng-mung.ts';
+import type { ResolutionIssue } from './issue.ts';
 
 /** The resolution as plain data, changed at one place. */
 function spoiled(change: (data: ReturnType<typeof plain>) => void): readonly ResolutionIssue[] {

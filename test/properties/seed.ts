@@ -11,9 +11,9 @@ export function setup(): void {
   console.log(`Properties: seed ${process.env.TEST_SEED}, ${propertyRuns()} runs each`);
 }
 
-/** How often a property is tried: `npm test` 200 times, the long run 10,000 times. */
+/** How often a property is tried: `npm test` 200 times, the long run 10,000 times, another run as often as `TEST_RUNS` says. */
 export function propertyRuns(): number {
-  return isLongRun() ? 10_000 : 200;
+  return Number(process.env.TEST_RUNS ?? (isLongRun() ? 10_000 : 200));
 }
 
 export function isLongRun(): boolean {

@@ -24,6 +24,7 @@ export function getOverview(call: ActorCall): Promise<Response> {
       summary={summaryOf(services, question)}
       basis={question.basis}
       periods={board.periods()}
+      audit={board.audit(question.basis)}
       sequence={ledger.head().index}
     />,
   );

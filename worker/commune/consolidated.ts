@@ -1,5 +1,6 @@
 /** The current reports of the commune in memory, on both bases, and the summary that follows from them. */
 
+import { type AuditFinding, auditBaseline, auditText } from '../../shared/audit.ts';
 import { type Consolidation, createConsolidation, type UnitReport } from '../../shared/consolidate.ts';
 import type { Period } from '../../shared/periods.ts';
 import type { Plan } from '../../shared/plan.ts';
@@ -17,6 +18,8 @@ export interface Consolidated {
   findings(revision: Revision): Finding[];
   /** The periods that have a report, in order. */
   periods(): Period[];
+  /** What the resolution's text and the baseline's reports imply of its goals, for the targets' notes. */
+  audit(basis: Basis): readonly AuditFinding[];
   summary(period: Period, basis: Basis, frame: { readonly locked: boolean; readonly head: Head }): Summary;
 }
 
@@ -28,6 +31,7 @@ export function consolidated(plan: Plan, revisions: readonly Revision[]): Consol
       revisions.map((each) => countedOn(basis, each)),
     );
   const bases: Readonly<Record<Basis, Consolidation>> = { latest: on('latest'), accepted: on('accepted') };
+  const text = auditText(plan);
   const valuesOf = (unit: string) => (period: Period) => current.get(keyOf(unit, period))?.values;
   const findings = ({ unit, period, values }: Revision): Finding[] =>
     findingsOf(plan, { unit, period, values, current: valuesOf(unit) });
@@ -40,6 +44,14 @@ export function consolidated(plan: Plan, revisions: readonly Revision[]): Consol
     valuesOf,
     findings,
     periods: () => plan.periods.filter((period) => plan.units.some(({ id }) => current.has(keyOf(id, period)))),
+    audit: (basis) => {
+      const { baseline } = plan.resolution.term;
+      const counted = (unit: string): Values | undefined => {
+        const revision = current.get(keyOf(unit, baseline));
+        return revision === undefined ? undefined : countedOn(basis, revision).values;
+      };
+      return [...text, ...auditBaseline(plan, bases[basis].at(baseline).indicators, counted)];
+    },
     summary: (period, basis, { locked, head }) => ({
       resolution: { id: plan.resolution.id, version: plan.resolution.version },
       period,

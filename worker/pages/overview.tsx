@@ -12,7 +12,7 @@ import { fullMomentText, momentText } from './times.ts';
 import { FRAME_WORDS, LIVE_WORDS, PERIOD_WORDS } from './words.ts';
 
 export function Overview(props: OverviewProps) {
-  const { plan, summary, basis, me, now, sample } = props;
+  const { plan, summary, basis, audit, me, now, sample } = props;
   const { commune, term } = plan.resolution;
   const period = periodName(summary.period, term.baseline);
   const subtitle = FRAME_WORDS.term(yearOf(term.baseline), term.lastYear);
@@ -26,7 +26,7 @@ export function Overview(props: OverviewProps) {
       <Headline summary={summary} />
       <Reporters summary={summary} now={now} />
       <ChartLegend />
-      <TargetTable plan={plan} summary={summary} basis={basis} />
+      <TargetTable plan={plan} summary={summary} basis={basis} audit={audit} />
       <p class="paper-foot">
         {LIVE_WORDS.asOf(fullMomentText(now))}, {PERIOD_WORDS.basisNote[basis]}.{sample ? ` ${SAMPLE_MARK}.` : null}
       </p>

@@ -1,4 +1,5 @@
 /** What each page needs to be rendered. Pages fetch nothing and read no clock: whoever routes a request hands these over. */
+import type { AuditFinding } from '../../shared/audit.ts';
 import type { Period } from '../../shared/periods.ts';
 import type { Plan } from '../../shared/plan.ts';
 import type { Basis, Role, Summary } from '../../shared/wire.ts';
@@ -27,6 +28,8 @@ export interface OverviewProps extends PageProps {
   readonly basis: Basis;
   /** The periods that have at least one report, in any order; the switch offers them before the rest of the term. */
   readonly periods: readonly Period[];
+  /** What the resolution's own figures imply, shown beside their targets. */
+  readonly audit: readonly AuditFinding[];
   /** The number of the last change, as the live messages count them. */
   readonly sequence: number;
 }

@@ -140,6 +140,7 @@ export function overviewProps(plan: Plan, summary: Summary): OverviewProps {
     basis: 'latest',
     periods: [summary.period],
     sample: true,
+    audit: [],
     sequence: 17,
   };
 }

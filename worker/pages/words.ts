@@ -127,6 +127,20 @@ export const COVERAGE_WORDS = {
   official: 'số chính thức',
 } as const;
 
+export const NOTE_WORDS = {
+  summary: 'Lưu ý',
+  about: (number: number) => `về chỉ tiêu ${number}`,
+  /** Why a sum made by hand comes out differently. */
+  mean: (label: string, mean: string, value: string, from: string) =>
+    `${label}: nếu lấy trung bình cộng tỷ lệ của các khu vực thì ra ${mean}; số đúng là ${value}, tính trên tổng số (${from}).`,
+  /** Who can still bring a target home alone. */
+  needMore: (label: string, amount: string, units: string) => `${label}: cần thêm ${amount} ở ${units} là đạt.`,
+  needLess: (label: string, amount: string, units: string) => `${label}: cần giảm ${amount} ở ${units} là đạt.`,
+  nobodyAlone: (label: string, units: string) =>
+    `${label}: không khu vực nào một mình bù đủ; còn cách mục tiêu: ${units}.`,
+  ownGap: (unit: string, amount: string) => `${unit} ${amount}`,
+} as const;
+
 export const CHART_WORDS = {
   value: 'thực hiện',
   provisional: 'tạm tính',
@@ -148,6 +162,11 @@ export const LIVE_WORDS = {
   changed: (what: string) => `Vừa cập nhật: ${what}`,
   changedMany: (count: number) => `Vừa cập nhật ${count} dòng`,
 } as const;
+
+/** "A", "A hoặc B", "A, B hoặc C". */
+export function either(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} hoặc ${items[items.length - 1]}`;
+}
 
 /** "A", "A và B", "A, B và C". */
 export function listed(items: readonly string[]): string {

@@ -4,9 +4,9 @@ import type { Period } from '../../../shared/periods.ts';
 import type { Value, Values } from '../../../shared/values.ts';
 import type { Summary } from '../../../shared/wire.ts';
 import { bulletOf } from './bullet.ts';
-import { type EffectView, effectViews } from './effect.ts';
-import { unitWithMost } from './need.ts';
-import { cell, plan, UNIT, YEAR_END } from './sheet.test-support.ts';
+import { type EffectView, effectsIn } from './effect.ts';
+import { needOf } from './need.ts';
+import { plan, UNIT, YEAR_END } from './sheet.test-support.ts';
 
 const OWN: Values = { households: 2000, poorHouseholds: 60, fruitAreaCoded: 40 };
 const OTHERS = ['chieng-mung', 'muong-bon'].map((unit, index) => ({
@@ -29,7 +29,7 @@ function summaryWith(own: Values): Summary {
 
 function effects(input: string, value: Value, own: Values = OWN, summary: Summary | undefined = summaryWith(own)) {
   const valuesIn = (period: Period): Values => (period === YEAR_END ? own : {});
-  return effectViews({ plan, unit: UNIT, summary, valuesIn }, cell(input), value);
+  return effectsIn({ plan, unit: UNIT, summary, valuesIn }, YEAR_END)(input, value);
 }
 
 function only(views: readonly EffectView[]): EffectView {
@@ -77,9 +77,9 @@ describe('what a value does', () => {
 
   test('without the Worker the unit’s own figure is there, and the commune’s is not made up', () => {
     const valuesIn = (period: Period): Values => (period === YEAR_END ? OWN : {});
-    const view = only(effectViews({ plan, unit: UNIT, summary: undefined, valuesIn }, cell('poorHouseholds'), 20));
+    const view = only(effectsIn({ plan, unit: UNIT, summary: undefined, valuesIn }, YEAR_END)('poorHouseholds', 20));
     expect(view.unit.after).toBe('1,0%');
-    expect(view).toMatchObject({ commune: null, bullet: null, need: null });
+    expect(view).toMatchObject({ commune: null, target: null, bullet: null, need: null });
   });
 
   test('an input may feed several indicators', () => {
@@ -127,6 +127,32 @@ describe('the bullet graph', () => {
 
 test('of one unit alone nobody says that it has most', () => {
   const [first] = summaryWith(OWN).indicators.filter((one) => one.target === 8);
-  const { [UNIT]: own } = first!.parts;
-  expect(unitWithMost({ ...first!, parts: { [UNIT]: own! } })).toBeNull();
+  const alone = [{ unit: UNIT, change: 30, ownGap: 30 }];
+  expect(needOf(first!, alone, { unit: 'hộ', nameOf: (id) => id })).toBe('Còn phải giảm 50 hộ.');
+});
+
+describe('the target of an indicator', () => {
+  test('is named where it has other indicators, with what the value does to it', () => {
+    const reports = ['chieng-mung', 'muong-bon', UNIT].map((unit) => ({
+      unit,
+      period: YEAR_END,
+      values: { households: 1000, culturalFamilies: 850, villages: 10, villagesWithCultureHouse: 10 },
+    }));
+    const summary = { ...summaryWith({}), ...consolidate(plan, reports, YEAR_END) };
+    const own = reports[2]!.values;
+    expect(effects('culturalFamilies', 849, own, summary)[0]?.target).toEqual({
+      number: 10,
+      before: 'met',
+      after: 'not-met',
+    });
+    expect(effects('culturalFamilies', 851, own, summary)[0]?.target).toEqual({
+      number: 10,
+      before: 'met',
+      after: 'met',
+    });
+  });
+
+  test('is not named where the indicator is its only one', () => {
+    expect(only(effects('poorHouseholds', 20)).target).toBeNull();
+  });
 });

@@ -2,13 +2,12 @@
 
 import { consolidate, type UnitReport } from '../../../shared/consolidate.ts';
 import { formatFigure, formatFigureBeside, goalText } from '../../../shared/display.ts';
-import { type Effect, effectsOf, type PartFigure } from '../../../shared/effect.ts';
+import { type Effect, type PartFigure, whatIf } from '../../../shared/effect.ts';
 import type { Period } from '../../../shared/periods.ts';
-import { type Plan, unitOf } from '../../../shared/plan.ts';
-import type { IndicatorDefinition } from '../../../shared/resolution/schema.ts';
+import { numeratorUnit, type Plan, unitOf } from '../../../shared/plan.ts';
+import { remediesFor } from '../../../shared/remedies.ts';
 import type { Value, Values } from '../../../shared/values.ts';
 import type { IndicatorResult, Summary, Verdict } from '../../../shared/wire.ts';
-import type { Selection } from '../../rpc.ts';
 import { EFFECT_WORDS } from '../words.ts';
 import { type Bullet, bulletOf } from './bullet.ts';
 import { needOf } from './need.ts';
@@ -27,6 +26,8 @@ export interface EffectView {
   readonly unit: Change;
   /** Null while the commune's figures are not known. */
   readonly commune: (Change & { readonly provisional: boolean; readonly verdict: Verdict }) | null;
+  /** The target's verdict, where it has other indicators too and so need not be this one's; null while the commune's is not known. */
+  readonly target: Effect['target'] | null;
   readonly bullet: Bullet | null;
   readonly chart: string;
   readonly need: string | null;
@@ -39,13 +40,21 @@ interface Sheet {
   readonly valuesIn: (period: Period) => Values;
 }
 
-/** The effects of putting a value into a cell, one for each indicator that it touches. */
-export function effectViews(sheet: Sheet, cell: Selection, value: Value): readonly EffectView[] {
+/** The effects of putting a value into a cell of one period, one for each indicator that it touches. */
+export type EffectsOf = (input: string, value: Value) => readonly EffectView[];
+
+/** Prepares what stays the same while a person types in one period. */
+export function effectsIn(sheet: Sheet, period: Period): EffectsOf {
   const { plan, unit } = sheet;
   const own = ownReports(sheet);
-  const summary = sheet.summary ?? { period: cell.period, indicators: consolidate(plan, own, cell.period).indicators };
-  const effects = effectsOf(plan, { summary, unit, own, input: cell.input, value });
-  return effects.map((effect) => viewOf(plan, effect, sheet.summary !== undefined));
+  const summary = sheet.summary ?? { period, indicators: consolidate(plan, own, period).indicators };
+  const ask = whatIf(plan, { summary, unit, own });
+  const known = sheet.summary === undefined ? null : summary.indicators;
+  return (input, value) => {
+    const effects = ask(input, value);
+    const results = known?.map((result) => effects.find((effect) => effect.before === result)?.after ?? result) ?? null;
+    return effects.map((effect) => viewOf(plan, effect, results));
+  };
 }
 
 function ownReports({ plan, unit, valuesIn }: Sheet): readonly UnitReport[] {
@@ -55,32 +64,36 @@ function ownReports({ plan, unit, valuesIn }: Sheet): readonly UnitReport[] {
   });
 }
 
-function viewOf(plan: Plan, effect: Effect, withCommune: boolean): EffectView {
+/** @param known the commune's figures with the typed value; null while they are not known. */
+function viewOf(plan: Plan, effect: Effect, known: readonly IndicatorResult[] | null): EffectView {
   const { indicator, after, before } = effect;
   const value = after.value ?? after.provisional;
-  return {
+  const own = {
     id: indicator.id,
     label: indicator.label,
     goal: goalText(after.goal, after.unit),
     unit: partChange(effect),
-    commune: withCommune
-      ? { ...resultChange(before, after), provisional: after.value === null && value !== null, verdict: after.verdict }
-      : null,
-    bullet: withCommune ? bulletOf(after, before) : null,
     chart: EFFECT_WORDS.chart(shown(value, after), goalText(after.goal, after.unit)),
-    need: withCommune ? needOf(after, { unit: countedUnit(plan, indicator), nameOf: (id) => nameOf(plan, id) }) : null,
+  };
+  if (known === null) return { ...own, commune: null, target: null, bullet: null, need: null };
+  return {
+    ...own,
+    commune: {
+      ...resultChange(before, after),
+      provisional: after.value === null && value !== null,
+      verdict: after.verdict,
+    },
+    target: targetOf(effect, known),
+    bullet: bulletOf(after, before),
+    need: needOf(after, remediesFor(plan, after, known), {
+      unit: numeratorUnit(plan, indicator.id),
+      nameOf: (id) => unitOf(plan, id)?.name ?? id,
+    }),
   };
 }
 
-function nameOf(plan: Plan, unit: string): string {
-  return unitOf(plan, unit)?.name ?? unit;
-}
-
-/** The unit of what a shortfall is given in: the figure's own, for a ratio its numerator's. */
-function countedUnit(plan: Plan, { formula }: IndicatorDefinition): string {
-  const input =
-    formula.kind === 'ratio' ? formula.numerator : formula.kind === 'growth' ? formula.current : formula.input;
-  return plan.inputById.get(input)?.unit ?? '';
+function targetOf({ target }: Effect, known: readonly IndicatorResult[]): EffectView['target'] {
+  return known.filter((result) => result.target === target.number).length < 2 ? null : target;
 }
 
 /** Enough decimals that a figure is shown on its own side of the goal and the pace. */

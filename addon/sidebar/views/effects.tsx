@@ -1,5 +1,6 @@
 /** What the typed value does: the unit's figure, the commune's, the verdict, how far the goal is. */
 import { unitOf } from '../../../shared/plan.ts';
+import type { Verdict } from '../../../shared/wire.ts';
 import { VERDICT_WORDS } from '../../../shared/words.ts';
 import type { Change, EffectView } from '../model/effect.ts';
 import { EFFECT_WORDS } from '../words.ts';
@@ -55,16 +56,36 @@ function OneEffect({ effect, named, own }: EffectProps) {
             <>
               <ChangeText change={commune} />
               {commune.provisional && <span class="hint"> {EFFECT_WORDS.provisional}</span>}
-              <span class={`verdict ${commune.verdict}`}>
-                <VerdictSign verdict={commune.verdict} /> {VERDICT_WORDS[commune.verdict]}
-              </span>
+              <VerdictText verdict={commune.verdict} />
             </>
           )}
         </dd>
+        {effect.target !== null && (
+          <>
+            <dt>{EFFECT_WORDS.target(effect.target.number)}</dt>
+            <dd>
+              {effect.target.before !== effect.target.after && (
+                <span class="figure">
+                  <span class="was">{VERDICT_WORDS[effect.target.before]}</span> <Arrow />
+                  <span class="unseen">{EFFECT_WORDS.to}</span>
+                </span>
+              )}
+              <VerdictText verdict={effect.target.after} />
+            </dd>
+          </>
+        )}
       </dl>
       {effect.bullet !== null && <BulletGraph bullet={effect.bullet} label={effect.chart} />}
       {effect.need !== null && <p class="need">{effect.need}</p>}
     </div>
+  );
+}
+
+function VerdictText({ verdict }: { readonly verdict: Verdict }) {
+  return (
+    <span class={`verdict ${verdict}`}>
+      <VerdictSign verdict={verdict} /> {VERDICT_WORDS[verdict]}
+    </span>
   );
 }
 

@@ -1,6 +1,7 @@
 /** The input's name, and behind "(?)" its exact definition. */
 import { useState } from 'preact/hooks';
 import { isDue, type Plan } from '../../../shared/plan.ts';
+import { chiengMungAudit } from '../../../shared/resolution/chieng-mung-audit.ts';
 import type { InputDefinition } from '../../../shared/resolution/schema.ts';
 import type { Selection } from '../../rpc.ts';
 import { FIELD_WORDS } from '../words.ts';
@@ -51,5 +52,8 @@ function definitionOf(plan: Plan, cell: Selection, input: InputDefinition): read
     ...(whole === undefined ? [] : [FIELD_WORDS.partOf(whole.label)]),
     due,
     ...(target?.source.text === undefined ? [] : [FIELD_WORDS.resolution(target.source.text)]),
+    ...chiengMungAudit().flatMap((finding) =>
+      finding.target === input.target ? FIELD_WORDS.audit(finding.message) : [],
+    ),
   ];
 }

@@ -1,7 +1,6 @@
 /** "So với mục tiêu": how far a figure is from its goal, and what is still needed, in the words of an office's report. */
 import { formatFigureBeside } from '../../../shared/display.ts';
-import type { Plan } from '../../../shared/plan.ts';
-import { inputIdsOf } from '../../../shared/plan.ts';
+import { numeratorUnit, type Plan } from '../../../shared/plan.ts';
 import type { IndicatorResult } from '../../../shared/wire.ts';
 import { FIGURE_WORDS } from '../words.ts';
 import { shownValue } from './figure.ts';
@@ -23,9 +22,7 @@ export function againstGoalText(result: IndicatorResult): string | null {
 /** "còn thiếu 15 người": what is still needed to hit the goal today; null where it is hit, or cannot be said. */
 export function shortfallText(plan: Plan, result: IndicatorResult): string | null {
   if (result.shortfall === null || result.shortfall === 0) return null;
-  const definition = plan.indicatorById.get(result.id);
-  const input = plan.inputById.get(definition === undefined ? '' : (inputIdsOf(definition.formula)[0] ?? ''));
-  const amount = amountText(result.shortfall, input?.unit ?? result.unit);
+  const amount = amountText(result.shortfall, numeratorUnit(plan, result.id));
   if (result.goal.direction === 'atLeast') return FIGURE_WORDS.stillMissing(amount);
   // A term's total never sinks again: what is above a ceiling cannot be reduced any more.
   return result.goal.horizon === 'term' ? FIGURE_WORDS.overCeiling(amount) : FIGURE_WORDS.stillToReduce(amount);

@@ -1,4 +1,6 @@
 /** The rows of one target: its own line where it has several indicators, then a row an indicator with the same cells everywhere. */
+
+import type { AuditFinding } from '../../../shared/audit.ts';
 import { goalText } from '../../../shared/display.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import type { TargetDefinition } from '../../../shared/resolution/schema.ts';
@@ -10,10 +12,19 @@ import { targetAnchor } from './anchors.ts';
 import { BulletChart } from './bullet-chart.tsx';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { type Figure, figureOf } from './figure.ts';
+import { notesOf } from './notes.ts';
+import { NotesRow } from './notes-row.tsx';
 
 export const COLUMNS = 8;
 
-export function TargetRows({ plan, summary, target }: { plan: Plan; summary: Summary; target: TargetDefinition }) {
+interface TargetProps {
+  readonly plan: Plan;
+  readonly summary: Summary;
+  readonly audit: readonly AuditFinding[];
+  readonly target: TargetDefinition;
+}
+
+export function TargetRows({ plan, summary, audit, target }: TargetProps) {
   const results = summary.indicators.filter((result) => result.target === target.number);
   const verdict = summary.targets.find((result) => result.number === target.number)?.verdict ?? 'no-data';
   const grouped = results.length > 1;
@@ -29,6 +40,7 @@ export function TargetRows({ plan, summary, target }: { plan: Plan; summary: Sum
           number={grouped ? null : target.number}
         />
       ))}
+      <NotesRow number={target.number} notes={notesOf(plan, summary, audit, target.number)} />
     </tbody>
   );
 }

@@ -1,12 +1,20 @@
 /** All targets in the resolution's sections and order: one table, so that the columns are the same everywhere and on paper. */
 import { Fragment } from 'hono/jsx';
+import type { AuditFinding } from '../../../shared/audit.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import type { Basis, Summary } from '../../../shared/wire.ts';
 import { periodName } from '../../../shared/words.ts';
 import { PERIOD_WORDS, TABLE_WORDS } from '../words.ts';
 import { COLUMNS, TargetRows } from './rows.tsx';
 
-export function TargetTable({ plan, summary, basis }: { plan: Plan; summary: Summary; basis: Basis }) {
+interface TableProps {
+  readonly plan: Plan;
+  readonly summary: Summary;
+  readonly basis: Basis;
+  readonly audit: readonly AuditFinding[];
+}
+
+export function TargetTable({ plan, summary, basis, audit }: TableProps) {
   const { sections, targets, term } = plan.resolution;
   return (
     <table class="targets">
@@ -26,7 +34,7 @@ export function TargetTable({ plan, summary, basis }: { plan: Plan; summary: Sum
           {targets
             .filter((target) => target.section === section.id)
             .map((target) => (
-              <TargetRows key={target.number} plan={plan} summary={summary} target={target} />
+              <TargetRows key={target.number} plan={plan} summary={summary} audit={audit} target={target} />
             ))}
         </Fragment>
       ))}

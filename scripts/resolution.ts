@@ -1,0 +1,64 @@
+/**
+ * `npm run resolution -- …`: what whoever encodes a commune's resolution needs.
+ *   schema                              prints the JSON Schema of a resolution
+ *   check FILE                          every issue with its line, or what the resolution's own figures imply
+ *   readings FILE                       how each open question is read, and which other readings are there as data
+ *   switch FILE READING ALTERNATIVE     prints the resolution with another reading in force, as its next version
+ */
+import { readFileSync } from 'node:fs';
+import type { ReadingDefinition } from '../shared/resolution/schema.ts';
+import { switchReading } from '../shared/resolution/switch-reading.ts';
+import { resolutionJsonSchema } from './resolution/json-schema.ts';
+import { describeResolution, issueLines, readResolution } from './resolution/report.ts';
+
+const USAGE = 'usage: npm run resolution -- schema | check FILE | readings FILE | switch FILE READING ALTERNATIVE';
+
+/** What a call prints, and its exit code. */
+interface Outcome {
+  readonly code: 0 | 1 | 2;
+  readonly lines: readonly string[];
+}
+
+function run([command, file, ...rest]: readonly string[]): Outcome {
+  if (command === 'schema') return { code: 0, lines: [json(resolutionJsonSchema())] };
+  if (file === undefined || !(command === 'check' || command === 'readings' || command === 'switch')) {
+    return { code: 2, lines: [USAGE] };
+  }
+  const text = textOf(file);
+  if (text === null) return { code: 2, lines: [`${file}: cannot be read`] };
+  const read = readResolution(file, text);
+  if (!read.ok) return { code: 1, lines: read.lines };
+  const { resolution } = read;
+  if (command === 'check') return { code: 0, lines: describeResolution(resolution) };
+  if (command === 'readings') return { code: 0, lines: resolution.readings.flatMap(readingLines) };
+  const [reading = '', alternative = ''] = rest;
+  const switched = switchReading(resolution, reading, alternative);
+  if (switched.ok) return { code: 0, lines: [json(switched.resolution)] };
+  return { code: 1, lines: issueLines(file, switched.issues, read.lineOf) };
+}
+
+function readingLines(one: ReadingDefinition): readonly string[] {
+  const { id, version, targets, question, reading, alternatives = [] } = one;
+  return [
+    `${id} (version ${version}; targets ${targets.length === 0 ? 'all' : targets.join(', ')}): ${question}`,
+    `  in force: ${reading}`,
+    ...alternatives.map((other) => `  ${other.id}: ${other.reading}`),
+  ];
+}
+
+function json(data: unknown): string {
+  return JSON.stringify(data, null, 2);
+}
+
+function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+const { code, lines } = run(process.argv.slice(2));
+const write = code === 0 ? console.log : console.error;
+for (const line of lines) write(line);
+process.exitCode = code;
