@@ -41,10 +41,15 @@ function edited({ reports, unit, period, input, value }: Edit): readonly UnitRep
 }
 
 /**
- * Two things no view tells: why other units miss a part (so "not due" may stand for "no data", and the other way), and the last figure
- * of a series that has one now. The Worker's answer brings both.
+ * Three things no view tells: why other units miss a part (so "not due" may stand for "no data", and the other way), the last figure of
+ * a series that has one now, and whether other units' nothing is zeros or no number. The Worker's answer brings them.
  */
-const comparable = (result: IndicatorResult) => ({ ...result, last: null, verdict: undecided(result) });
+const comparable = (result: IndicatorResult) => ({
+  ...result,
+  last: null,
+  provisional: result.provisional === 0 ? null : result.provisional,
+  verdict: undecided(result),
+});
 const undecided = ({ value, verdict }: IndicatorResult): Verdict =>
   value === null && verdict === 'not-due' ? 'no-data' : verdict;
 

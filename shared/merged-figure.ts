@@ -80,5 +80,6 @@ function provisionalOf(
   if (typeof total !== 'number') return ownAfter;
   const others = ownBefore === null ? simplestOf(total) : minus(simplestOf(total), ownBefore);
   if (ownAfter !== null) return plus(others, ownAfter);
-  return others.n === 0 && combined === null ? null : others;
+  // Nothing beyond the unit's own: the others may have zeros or no number, which the view does not tell.
+  return others.n === 0 && combined === null && ownBefore !== null ? null : others;
 }

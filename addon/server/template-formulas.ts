@@ -18,8 +18,10 @@ export function literal(value: number): string {
   return Number.isInteger(value) ? String(value) : `(${Math.round(value * 1000)}/1000)`;
 }
 
+/** False, not an error, for a cell that holds an error. */
 function isToken(cell: string): string {
-  return `OR(${NOT_APPLICABLE_TOKENS.map((token) => `TRIM(LOWER(${cell}))="${token}"`).join(';')})`;
+  const tokens = NOT_APPLICABLE_TOKENS.map((token) => `TRIM(LOWER(${cell}))="${token}"`);
+  return `IFERROR(OR(${tokens.join(';')});FALSE)`;
 }
 
 function isProper(cell: string, decimals: number): string {
@@ -36,16 +38,22 @@ export function isUnsendable(cell: string, decimals: number): string {
   return `=AND(NOT(ISBLANK(${cell}));NOT(IF(ISNUMBER(${cell});${isProper(cell, decimals)};${isToken(cell)})))`;
 }
 
-/** A part above its whole: both in the same column. */
-export function partExceedsWhole(part: string, whole: string): string {
-  return `=AND(ISNUMBER(${part});ISNUMBER(${whole});${part}>${whole})`;
+/** A condition on a number that would be sent; false, not an error, where the cell holds anything else. */
+function ofSendable(cell: string, decimals: number, condition: string): string {
+  return `IF(ISNUMBER(${cell});AND(${isProper(cell, decimals)};${condition});FALSE)`;
+}
+
+/** A part above its whole, both in the same column; a whole that is not sent bounds nothing. */
+export function partExceedsWhole(part: string, whole: string, wholeDecimals: number): string {
+  return `=AND(ISNUMBER(${part});${ofSendable(whole, wholeDecimals, `${part}>${whole}`)})`;
 }
 
 export function isImplausible(cell: string, bound: number): string {
   return `=AND(ISNUMBER(${cell});${cell}>${literal(bound)})`;
 }
 
-/** A year-to-date figure below one of an earlier period of the year; `earlier` is the range of those. */
-export function isShrinking(cell: string, earlier: string): string {
-  return `=AND(ISNUMBER(${cell});COUNT(${earlier})>0;${cell}<MAX(${earlier}))`;
+/** A year-to-date figure below one of an earlier period of the year that is sent. */
+export function isShrinking(cell: string, earlier: readonly string[], decimals: number): string {
+  const below = earlier.map((one) => ofSendable(one, decimals, `${cell}<${one}`));
+  return `=AND(ISNUMBER(${cell});OR(${below.join(';')}))`;
 }

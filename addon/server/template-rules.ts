@@ -98,7 +98,9 @@ function partRules(inputs: readonly InputRow[], range: RangeOfRow, column: strin
   return inputs.flatMap(({ input, row }) => {
     const whole = inputs.find((other) => other.input.id === input.partOf);
     if (whole === undefined) return [];
-    return [rule(partExceedsWhole(`${column}${row}`, `${column}$${whole.row}`), [range(row)], WRONG)];
+    return [
+      rule(partExceedsWhole(`${column}${row}`, `${column}$${whole.row}`, whole.input.decimals), [range(row)], WRONG),
+    ];
   });
 }
 
@@ -114,14 +116,17 @@ function implausibleRules(inputs: readonly InputRow[], range: RangeOfRow, column
 }
 
 function shrinkingRules(sheet: Sheet, inputs: readonly InputRow[], columns: number): FormatRule[] {
+  if (columns < 2) return [];
   const flows = inputs.filter(({ input }) => input.kind === 'flow');
-  const [firstFlow] = flows;
-  if (columns < 2 || firstFlow === undefined) return [];
-  const first = columnName(LEADING_COLUMNS + 1);
-  const second = columnName(LEADING_COLUMNS + 2);
-  const { row } = firstFlow;
-  const ranges = flows.map((flow) => sheet.getRange(flow.row, LEADING_COLUMNS + 2, 1, columns - 1));
-  return [rule(isShrinking(`${second}${row}`, `$${first}${row}:${first}${row}`), ranges, DOUBTFUL)];
+  return groupedBy(flows, ({ input }) => input.decimals).map(([decimals, group]) => {
+    const row = group[0]?.row;
+    const at = (column: number): string => `${columnName(column)}${row}`;
+    // Written for the second period, whose three cells before reach into the leading columns: text, which counts for nothing.
+    const second = LEADING_COLUMNS + 2;
+    const earlier = Array.from({ length: columns - 1 }, (_, back) => at(second - 1 - back));
+    const ranges = group.map((flow) => sheet.getRange(flow.row, second, 1, columns - 1));
+    return rule(isShrinking(at(second), earlier, decimals), ranges, DOUBTFUL);
+  });
 }
 
 function rule(formula: string, ranges: Range[], look: typeof WRONG): FormatRule {

@@ -3,7 +3,15 @@ import { compilePlan } from '../../shared/plan.ts';
 import { chiengMung } from '../../shared/resolution/chieng-mung.ts';
 import type { Resolution } from '../../shared/resolution/schema.ts';
 import { inputTabsOf } from './tabs.ts';
-import { acceptsNumber, columnName, isImplausible, isShrinking, isUnsendable, literal } from './template-formulas.ts';
+import {
+  acceptsNumber,
+  columnName,
+  isImplausible,
+  isShrinking,
+  isUnsendable,
+  literal,
+  partExceedsWhole,
+} from './template-formulas.ts';
 import { isOptional, noteOf, numberFormatOf, templateRows, templateTexts } from './template-rows.ts';
 
 const plan = compilePlan(chiengMung());
@@ -106,7 +114,8 @@ describe('formulas for the grid', () => {
     acceptsNumber('D5', input),
     isUnsendable('D5', 3),
     isImplausible('D5', 2.5),
-    isShrinking('E5', '$D5:D5'),
+    partExceedsWhole('D5', 'D4', 2),
+    isShrinking('E5', ['D5', 'C5'], 3),
   ];
 
   test.each(all)('%s has no comma, no decimal literal, and its brackets closed', (formula) => {
