@@ -3,11 +3,12 @@
  * and the plan; a long-lived holder keeps what a changed report does not touch.
  */
 import { CellTable, changedPlaces, encodeCells, type UnitReport } from './cells.ts';
-import { add, type Fraction, fraction, SCALE, times, toNumber, toThousandths } from './exact.ts';
-import { combine, type Figure, figureOf, type Part } from './figures.ts';
+import { describe, periodAt } from './describe.ts';
+import { add, type Fraction, fraction, SCALE, times } from './exact.ts';
+import { type Figure, figureOf } from './figures.ts';
 import type { Period } from './periods.ts';
 import type { Plan, PlannedIndicator } from './plan.ts';
-import { type Baseline, type Case, expectedOf, shortfallOf, verdictOf, worstOf } from './verdicts.ts';
+import { type Baseline, type Case, worstOf } from './verdicts.ts';
 import type { IndicatorResult, TargetResult } from './wire.ts';
 
 export type { UnitReport } from './cells.ts';
@@ -127,82 +128,6 @@ export class Consolidation {
     }
     return null;
   }
-}
-
-/** A case as the wire tells it. */
-export function describe(plan: Plan, one: Case, last: IndicatorResult['last']): IndicatorResult {
-  const { indicator, figure, goal, baseline } = one;
-  const expected = expectedOf(one);
-  const shortfall = shortfallOf(indicator, figure, goal);
-  return {
-    id: indicator.definition.id,
-    target: indicator.definition.target,
-    unit: indicator.unit,
-    value: shown(indicator, figure.value),
-    provisional: shown(indicator, figure.provisional),
-    verdict: verdictOf(one),
-    goal: {
-      direction: indicator.goal.direction,
-      value: shown(indicator, goal),
-      strict: indicator.goal.strict ?? false,
-      stretch: indicator.goal.stretch ?? null,
-      horizon: indicator.goal.horizon,
-    },
-    expected: expected === null ? null : toNumber(expected),
-    baseline: baseline === null ? null : { period: periodAt(plan, baseline.elapsed), value: toNumber(baseline.value) },
-    shortfall: shortfall === null ? null : toNumber(shortfall),
-    last,
-    coverage: {
-      have: unitIds(plan, figure.have),
-      missing: unitIds(plan, figure.missing),
-      invalid: unitIds(plan, figure.invalid),
-    },
-    parts: partsOf(plan, indicator, figure),
-  };
-}
-
-function periodAt(plan: Plan, index: number): Period {
-  return plan.periods[index] ?? plan.resolution.term.baseline;
-}
-
-function shown(indicator: PlannedIndicator, value: Fraction | null): number | boolean | null {
-  if (value === null) return null;
-  return indicator.formula.kind === 'flag' ? value.n === 1 : toNumber(value);
-}
-
-function unitIds(plan: Plan, places: readonly number[]): string[] {
-  return places.map((place) => plan.units[place]?.id ?? '');
-}
-
-function partsOf(plan: Plan, indicator: PlannedIndicator, figure: Figure): IndicatorResult['parts'] {
-  const parts: IndicatorResult['parts'] = {};
-  for (const [place, part] of figure.parts) {
-    const unit = plan.units[place]?.id;
-    if (unit !== undefined) parts[unit] = describePart(indicator, part);
-  }
-  return parts;
-}
-
-/** A unit's own figure; `{value: null}` where it is not applicable. */
-export function describePart(indicator: PlannedIndicator, part: Part | null): IndicatorResult['parts'][string] {
-  if (part === null) return { value: null };
-  const value = shown(indicator, combine(indicator, [part]));
-  if (part.denominator === null) return { value };
-  return {
-    value,
-    numerator: toNumber(fraction(part.numerator, SCALE)),
-    denominator: toNumber(fraction(part.denominator, SCALE)),
-  };
-}
-
-/** A described part read back, exactly; null where it is not applicable or not there. */
-export function readPart(part: IndicatorResult['parts'][string] | undefined): Part | null {
-  if (part === undefined || (part.value === null && part.numerator === undefined)) return null;
-  if (part.numerator !== undefined && part.denominator !== undefined) {
-    return { numerator: toThousandths(part.numerator), denominator: toThousandths(part.denominator) };
-  }
-  if (typeof part.value === 'boolean') return { numerator: part.value ? 1 : 0, denominator: null };
-  return { numerator: toThousandths(part.value ?? 0), denominator: null };
 }
 
 /** The verdict of every target from the results of all indicators. */

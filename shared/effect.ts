@@ -3,7 +3,7 @@
  * consolidated view and the unit's own values. What does not change while a person types is made once, so that every keystroke may ask.
  */
 import { type Cells, CellTable, encodeCells, type UnitReport } from './cells.ts';
-import { describe, describePart } from './consolidate.ts';
+import { describe, describePart } from './describe.ts';
 import { add, type Fraction, fraction, SCALE, simplestOf, times, toThousandths } from './exact.ts';
 import { type Figure, figureOf } from './figures.ts';
 import { mergedFigure } from './merged-figure.ts';

@@ -2,7 +2,7 @@
  * A consolidated figure with one unit's part replaced, from what the wire tells of the other units: their parts, coverage and totals.
  * Their reports are not needed.
  */
-import { readPart } from './consolidate.ts';
+import { readPart } from './describe.ts';
 import { type Fraction, minus, plus, simplestOf } from './exact.ts';
 import { combine, type Figure, type Part } from './figures.ts';
 import type { Plan, PlannedIndicator } from './plan.ts';

@@ -2,18 +2,8 @@
  * A resolution compiled once for all later work: who reports which inputs, which inputs feed which indicators, what a changed
  * input touches, and every goal, pace and horizon as exact fractions.
  */
-import {
-  type Fraction,
-  fraction,
-  fractionOf,
-  minus,
-  multiply,
-  plus,
-  reduce,
-  SCALE,
-  times,
-  toThousandths,
-} from './exact.ts';
+import { type Fraction, fraction, fractionOf } from './exact.ts';
+import { paceOf } from './pace.ts';
 import { type Period, periodsOf, quarterOf } from './periods.ts';
 import type {
   Formula,
@@ -190,37 +180,6 @@ export function inputIdsOf(formula: Formula): readonly string[] {
   if (formula.kind === 'ratio') return [formula.numerator, formula.denominator];
   if (formula.kind === 'growth') return [formula.current, formula.previous];
   return [formula.input];
-}
-
-/**
- * The shares of a term's total to be reached by the end of each of its quarters, from 0 to 1: a straight line, or with a growth
- * of g % a year ((1 + g/100)ᵏ − 1) / ((1 + g/100)ⁿ − 1) at the end of year k of n, linear between two year ends.
- */
-function paceOf(goal: Goal, quarters: number): Fraction[] {
-  const years = quarters / 4;
-  const ends =
-    goal.growthPerYear === undefined || goal.growthPerYear === 0 ? null : growthShares(goal.growthPerYear, years);
-  return Array.from({ length: quarters + 1 }, (_, elapsed) => {
-    if (ends === null) return fraction(elapsed, quarters);
-    const year = Math.floor(elapsed / 4);
-    const before = ends[year] ?? fraction(1, 1);
-    const after = ends[year + 1] ?? before;
-    return reduce(plus(before, times(minus(after, before), fraction(elapsed % 4, 4))));
-  });
-}
-
-/** The shares at the ends of the years 0 … n, all over one denominator: 100 % + g % as p/q, powers by repeated product. */
-function growthShares(growth: number, years: number): Fraction[] {
-  const q = 100 * SCALE;
-  const p = q + toThousandths(growth);
-  const powers = [fraction(1, 1)];
-  for (let k = 1; k <= years; k++) powers.push(times(powers[k - 1] ?? fraction(1, 1), fraction(p, q)));
-  const one = fraction(1, 1);
-  const whole = minus(powers[years] ?? one, one);
-  return powers.map((power) => {
-    const part = minus(power, one);
-    return reduce(fraction(multiply(part.n, whole.d), multiply(part.d, whole.n)));
-  });
 }
 
 function feeds(indicator: PlannedIndicator, place: number): boolean {

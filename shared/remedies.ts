@@ -2,7 +2,7 @@
  * Who can still help how much: for an indicator that misses its goal, the smallest change of each unit that would hit it alone, and how
  * far each unit is from the goal by itself. Exact, in units of the numerator, from a consolidated view.
  */
-import { readPart } from './consolidate.ts';
+import { readPart } from './describe.ts';
 import { add, ceil, floor, fraction, minus, multiply, SCALE, simplestOf, times, toThousandths } from './exact.ts';
 import type { Part } from './figures.ts';
 import { isWithin, type Plan, type PlannedIndicator } from './plan.ts';

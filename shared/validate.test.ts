@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { findMalformed } from './malformed.ts';
 import type { Period } from './periods.ts';
 import { compilePlan } from './plan.ts';
 import { chiengMung } from './resolution/chieng-mung.ts';
-import { findingsOf, findMalformed, judgeSubmission, missingRequired, type ReportContext } from './validate.ts';
+import { findingsOf, judgeSubmission, missingRequired, type ReportContext } from './validate.ts';
 import type { Values } from './values.ts';
 
 const plan = compilePlan(chiengMung());

@@ -2,16 +2,13 @@
  * Findings: what is wrong, doubtful or still missing in a unit's report. The same rules run in the sidebar, the script and the
  * Worker; rules that look at other periods look at the unit's current reports, whatever their state.
  */
-import { hasDecimals } from './exact.ts';
-import { FINDING_WORDS, shorten } from './finding-words.ts';
+import { FINDING_WORDS } from './finding-words.ts';
+import { malformedValue } from './malformed.ts';
 import { type Period, yearBefore, yearOf } from './periods.ts';
 import { inputsOf, isDue, type Plan } from './plan.ts';
 import type { InputDefinition } from './resolution/schema.ts';
 import { numberIn, type Reasons, type Value, type Values, valueIn } from './values.ts';
 import type { Finding } from './wire.ts';
-
-/** The largest number that a report may carry. */
-export const MAX_VALUE = 1e12;
 
 /** A reason shorter than this counts as none. */
 export const MIN_REASON = 3;
@@ -23,38 +20,6 @@ export interface ReportContext {
   readonly values: Readonly<Record<string, unknown>>;
   /** The unit's current values of another period; undefined where there is no report. */
   readonly current: (period: Period) => Values | undefined;
-}
-
-/** What makes a report unacceptable as a whole: `malformed`, severity refused, one finding an id. */
-export function findMalformed(plan: Plan, unit: string, values: Readonly<Record<string, unknown>>): Finding[] {
-  const own = new Set(inputsOf(plan, unit).map((input) => input.id));
-  return Object.entries(values).flatMap(([id, value]) => {
-    const message = malformation(plan, own, id, value);
-    return message === null ? [] : [{ input: id, severity: 'refused' as const, code: 'malformed' as const, message }];
-  });
-}
-
-/** Why one value of one input would be refused, in words; null if it would not. */
-export function malformedValue(input: InputDefinition, value: unknown): string | null {
-  if (value === null || value === 'na') return null;
-  if (input.kind === 'flag') return typeof value === 'boolean' ? null : FINDING_WORDS.notAFlag(input, readBack(value));
-  if (typeof value !== 'number' || !Number.isFinite(value)) return FINDING_WORDS.notANumber(input, readBack(value));
-  if (value < 0) return FINDING_WORDS.negative(input, value);
-  if (value > MAX_VALUE) return FINDING_WORDS.tooLarge(input);
-  return hasDecimals(value, input.decimals) ? null : FINDING_WORDS.decimals(input, readBack(value));
-}
-
-function malformation(plan: Plan, own: ReadonlySet<string>, id: string, value: unknown): string | null {
-  const input = plan.inputById.get(id);
-  if (input === undefined) return FINDING_WORDS.unknown(id);
-  return own.has(id) ? malformedValue(input, value) : FINDING_WORDS.otherUnit(input);
-}
-
-function readBack(value: unknown): string {
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value).replace('.', ',') : '“không phải số”';
-  if (typeof value === 'string') return `“${shorten(value)}”`;
-  if (typeof value === 'boolean') return value ? '“Có”' : '“Chưa”';
-  return '“dữ liệu lạ”';
 }
 
 /** Errors, warnings and notices of well-formed values, in the resolution's order. Values that are not well-formed count as missing. */

@@ -4,9 +4,9 @@
  */
 
 import { doubtfulReadings } from '../../shared/doubt.ts';
+import { malformedValue } from '../../shared/malformed.ts';
 import { readQuantity } from '../../shared/quantity.ts';
 import type { InputDefinition } from '../../shared/resolution/schema.ts';
-import { malformedValue } from '../../shared/validate.ts';
 import type { Value } from '../../shared/values.ts';
 import { NO, NOT_APPLICABLE_WORD, YES } from '../../shared/words.ts';
 import type { CellReading } from '../rpc.ts';

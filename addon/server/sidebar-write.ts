@@ -1,8 +1,8 @@
 /** What the sidebar writes: a value into its cell, a reason, a choice between two reports. Then the period is sent. */
 
+import { malformedValue } from '../../shared/malformed.ts';
 import type { Period } from '../../shared/periods.ts';
 import type { InputDefinition } from '../../shared/resolution/schema.ts';
-import { malformedValue } from '../../shared/validate.ts';
 import type { Value } from '../../shared/values.ts';
 import type { CellReading, CommitRequest, PulseAnswer, Selection, SidebarServer } from '../rpc.ts';
 import { cellTextOf } from './cell-reader.ts';

@@ -2,8 +2,9 @@
  * The grid's own rules as formulas, from the resolution's data: they hold on phones and without the add-in. Written with `;`
  * between arguments and without decimal literals, so that every locale reads them alike.
  */
+
+import { MAX_VALUE } from '../../shared/malformed.ts';
 import type { InputDefinition } from '../../shared/resolution/schema.ts';
-import { MAX_VALUE } from '../../shared/validate.ts';
 import { NOT_APPLICABLE_TOKENS } from './not-applicable.ts';
 
 /** "A" for 1, "AA" for 27. */

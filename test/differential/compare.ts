@@ -1,9 +1,10 @@
 /** The four answers about every cell of some tabs, held against one another. */
 import { readCell } from '../../addon/server/cell-reader.ts';
+import { findMalformed } from '../../shared/malformed.ts';
 import { periodOf } from '../../shared/periods.ts';
 import type { Plan } from '../../shared/plan.ts';
 import type { InputDefinition } from '../../shared/resolution/schema.ts';
-import { findingsOf, findMalformed } from '../../shared/validate.ts';
+import { findingsOf } from '../../shared/validate.ts';
 import type { Value } from '../../shared/values.ts';
 import type { Finding } from '../../shared/wire.ts';
 import type { TabContents } from './contents.ts';

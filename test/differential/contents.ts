@@ -1,7 +1,7 @@
 /** What people put into the cells of a year's tab, drawn by chance: every state of a value, and every edge of a rule. */
 
+import { MAX_VALUE } from '../../shared/malformed.ts';
 import type { InputDefinition } from '../../shared/resolution/schema.ts';
-import { MAX_VALUE } from '../../shared/validate.ts';
 import type { Chance } from '../oracle/random.ts';
 import type { YearTab } from './template.ts';
 

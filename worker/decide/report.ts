@@ -1,7 +1,9 @@
 /** What becomes of a report that is sent: a pure function of the request and of what is stored, in the contract's order. */
+
+import { findMalformed } from '../../shared/malformed.ts';
 import type { Period } from '../../shared/periods.ts';
 import { inputsOf, type Plan } from '../../shared/plan.ts';
-import { findMalformed, judgeSubmission } from '../../shared/validate.ts';
+import { judgeSubmission } from '../../shared/validate.ts';
 import type { Reasons, Values } from '../../shared/values.ts';
 import type { Finding, PutReport } from '../../shared/wire.ts';
 import { contentHashOf, presentValues } from '../canonical.ts';

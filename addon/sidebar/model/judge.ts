@@ -1,7 +1,9 @@
 /** The rules of the resolution applied to what the sheet has, with the typed value in its place. */
+
+import { findMalformed } from '../../../shared/malformed.ts';
 import type { Period } from '../../../shared/periods.ts';
 import type { Plan } from '../../../shared/plan.ts';
-import { findingsOf, findMalformed, judgeSubmission, missingRequired } from '../../../shared/validate.ts';
+import { findingsOf, judgeSubmission, missingRequired } from '../../../shared/validate.ts';
 import type { Reasons, Value, Values } from '../../../shared/values.ts';
 import type { Finding } from '../../../shared/wire.ts';
 import type { Selection } from '../../rpc.ts';
