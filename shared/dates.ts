@@ -6,6 +6,7 @@ const OFFSET_MS = 7 * 3_600_000;
 /** ISO 8601: a calendar date, or a moment that names its offset. Without one a time would be that of the host. */
 const DATE_OR_MOMENT = /^(\d{4})-(\d{2})-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
 
+/** A moment in Vietnam, as two texts. */
 export interface LocalTime {
   /** "05/01/2026" */
   readonly date: string;

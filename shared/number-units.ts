@@ -1,6 +1,7 @@
 /** A number with a word behind it: "1.180 ha", "2,5 tỷ". Whether the word may be dropped depends on what it says. */
 import { fold } from './fold.ts';
 
+/** The two halves of such a text. */
 export interface Quantity {
   /** What stands before the word: digits and marks, perhaps with a sign. */
   readonly number: string;

@@ -1,5 +1,6 @@
 /** What comes of reading a text as a number. */
 
+/** Why a text is no number; the words for people are in `words.ts`. */
 export type ReadingProblem =
   | 'empty'
   | 'format'
@@ -10,6 +11,7 @@ export type ReadingProblem =
   | 'unit'
   | 'too-long';
 
+/** A text that is not read. */
 export interface Refusal {
   readonly ok: false;
   readonly problem: ReadingProblem;
@@ -20,6 +22,7 @@ export interface Refusal {
 /** A number read, or why not. */
 export type Reading = { readonly ok: true; readonly value: number } | Refusal;
 
+/** A refusal, with the key of its suggestion only where there is one. */
 export function refusal(problem: ReadingProblem, suggestion?: string): Refusal {
   return suggestion === undefined ? { ok: false, problem } : { ok: false, problem, suggestion };
 }
