@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDesk } from '../../addon/desk/server/server.ts';
 import { buildPart } from '../../scripts/build/all.ts';
-import { worker as workerPart } from '../../scripts/build/parts.ts';
+import { view as viewPart, worker as workerPart } from '../../scripts/build/parts.ts';
 import { inRoot } from '../../scripts/root.ts';
 import { signedIn } from '../../scripts/run/api.ts';
 import { ledgerKey } from '../../scripts/run/ledger-key.ts';
@@ -28,7 +28,8 @@ export interface TestLedger {
 }
 
 export async function startLedger(): Promise<TestLedger> {
-  await buildPart(workerPart, () => undefined);
+  // The Worker's bundle names the view's folder as its assets, and cannot be built without it.
+  for (const part of [viewPart, workerPart]) await buildPart(part, () => undefined);
   const dataDir = mkdtempSync(join(tmpdir(), 'differential-'));
   const desk = await startDesk({
     port: 0,
