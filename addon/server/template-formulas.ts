@@ -19,10 +19,11 @@ export function literal(value: number): string {
   return Number.isInteger(value) ? String(value) : `(${Math.round(value * 1000)}/1000)`;
 }
 
-/** False, not an error, for a cell that holds an error. */
-function isToken(cell: string): string {
-  const tokens = NOT_APPLICABLE_TOKENS.map((token) => `TRIM(LOWER(${cell}))="${token}"`);
-  return `IFERROR(OR(${tokens.join(';')});FALSE)`;
+/** Text that is taken: nothing but spaces, or "not applicable" in any of its spellings, composed or not. */
+function isText(cell: string): string {
+  const spellings = NOT_APPLICABLE_TOKENS.flatMap((token) => [...new Set([token, token.normalize('NFD')])]);
+  const plain = `TRIM(SUBSTITUTE(LOWER(${cell});UNICHAR(160);" "))`;
+  return `OR(${['', ...spellings].map((text) => `${plain}="${text}"`).join(';')})`;
 }
 
 function isProper(cell: string, decimals: number): string {
@@ -31,12 +32,12 @@ function isProper(cell: string, decimals: number): string {
 
 /** True for what may be typed into a number's cell. */
 export function acceptsNumber(cell: string, input: InputDefinition): string {
-  return `=IF(ISNUMBER(${cell});${isProper(cell, input.decimals)};${isToken(cell)})`;
+  return `=IF(ISNUMBER(${cell});${isProper(cell, input.decimals)};${isText(cell)})`;
 }
 
-/** True for content that is not sent: text that is no token, negative numbers, too many decimals. */
+/** True for content that is not sent: text that is no token, negative numbers, too many decimals, an error of a formula. */
 export function isUnsendable(cell: string, decimals: number): string {
-  return `=AND(NOT(ISBLANK(${cell}));NOT(IF(ISNUMBER(${cell});${isProper(cell, decimals)};${isToken(cell)})))`;
+  return `=NOT(IFERROR(IF(ISNUMBER(${cell});${isProper(cell, decimals)};${isText(cell)});FALSE))`;
 }
 
 /** A condition on a number that would be sent; false, not an error, where the cell holds anything else. */

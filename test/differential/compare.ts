@@ -40,6 +40,11 @@ export async function compareTabs(setting: Setting, tabs: readonly TabContents[]
     const quarters = tab.columns.map((_, quarter) => readQuarter(setting, contents, quarter));
     const found = quarters.map((quarter) => rulesOn(plan, unit, quarter, quarters));
     const answered = ledger === null ? found : await ledger.store(unit, quarters);
+    for (const [quarter, findings] of found.entries()) {
+      // Beyond colours: every finding, with its words.
+      if (JSON.stringify(findings) === JSON.stringify(answered[quarter])) continue;
+      differences.push(JSON.stringify({ at, quarter, rules: findings, worker: answered[quarter] }));
+    }
     for (const { input, row } of tab.rows) {
       for (const quarter of tab.columns.keys()) {
         const grid = look(at, row, quarter);

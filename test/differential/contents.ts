@@ -11,7 +11,8 @@ export type Content = number | string | boolean | null;
 /** Contents of one tab by row, then by quarter. */
 export type TabContents = ReadonlyMap<number, readonly Content[]>;
 
-const TOKENS = ['Không áp dụng', 'không áp dụng', 'khong ap dung', 'KAD', ' kad '] as const;
+const TOKENS = ['Không áp dụng', 'không áp dụng'.normalize('NFD'), 'khong ap dung', 'KAD', ' kad '] as const;
+const BLANKS = [null, null, '', '  ', '\u00a0'] as const;
 /** Text that is neither a token nor, to the reader of typed text, a number. */
 const GARBAGE = ['chưa rõ', 'khoảng 50', '1.18', '5-6', '-', 'n/a', '#N/A'] as const;
 
@@ -40,7 +41,7 @@ interface Around {
 
 function drawContent(input: InputDefinition, chance: Chance, around: Around): Content {
   if (input.kind === 'flag') return chance.pick(['Có', 'Chưa', 'Không áp dụng', null]);
-  if (chance.oneIn(10)) return null;
+  if (chance.oneIn(10)) return chance.pick(BLANKS);
   if (chance.oneIn(12)) return chance.pick(TOKENS);
   if (chance.oneIn(30)) return chance.pick(GARBAGE);
   if (chance.oneIn(80)) return chance.oneIn(2);
@@ -76,7 +77,7 @@ function drawNumber(input: InputDefinition, chance: Chance, { before, whole }: A
   }
 }
 
-/** Twelve significant digits: what a person could have typed. */
+/** Fifteen significant digits: what a person could have typed. */
 function rounded(value: number): number {
   return Number(value.toPrecision(15));
 }

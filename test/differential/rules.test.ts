@@ -6,6 +6,9 @@
  * `shrinking-flow`; a cell accepts what is not red for itself. Findings that have no formula: `jump` and `comparison-differs` look
  * into other years' tabs, `required` and `baseline-missing` are about blanks, which stay white, and `whole-not-applicable` is asked
  * about at the submission.
+ *
+ * Not drawn, because the sheet and the script differ there on purpose: text that the reader takes for a number ("12,5" pasted as text),
+ * which the sheet shows as wrong and the script reads; and what only the script sees, a formula and a date's or a share's format.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compilePlan } from '../../shared/plan.ts';
@@ -23,7 +26,7 @@ const YEAR = 2027;
 const TABS = { 'muong-bang': isLongRun() ? 2000 : 200, office: isLongRun() ? 500 : 50 };
 /** Sheets that the engine gets at once. */
 const BATCH = 25;
-const LONGEST = isLongRun() ? 3_600_000 : 240_000;
+const LONGEST = isLongRun() ? 3_600_000 : 600_000;
 
 /** A workbook is set up once a unit. */
 const known = new Map<string, Promise<YearTab>>();
@@ -33,11 +36,11 @@ function tabOf(unit: string): Promise<YearTab> {
   return tab;
 }
 
-let ledger: TestLedger;
+let ledger: TestLedger | undefined;
 beforeAll(async () => {
   ledger = await startLedger();
 }, 120_000);
-afterAll(() => ledger.close());
+afterAll(() => ledger?.close());
 
 describe.each(Object.entries(TABS))('%s', (unit, count) => {
   test(`${4 * count} reports: 0 differences between grid, script, rules and Worker`, { timeout: LONGEST }, async () => {
@@ -47,7 +50,7 @@ describe.each(Object.entries(TABS))('%s', (unit, count) => {
     const seen = { red: 0, yellow: 0, white: 0 };
     for (let done = 0; done < count; done += BATCH) {
       const tabs = Array.from({ length: Math.min(BATCH, count - done) }, () => drawContents(tab, chance));
-      const compared = await compareTabs({ plan, unit, year: YEAR, tab, ledger }, tabs);
+      const compared = await compareTabs({ plan, unit, year: YEAR, tab, ledger: ledger ?? null }, tabs);
       differences.push(...compared.differences);
       for (const ground of ['red', 'yellow', 'white'] as const) seen[ground] += compared.seen[ground];
     }

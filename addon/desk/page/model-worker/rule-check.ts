@@ -33,6 +33,8 @@ const FUNCTIONS: Readonly<Record<string, FunctionOf>> = {
   ISTEXT: (args, one) => typeof first(args, one) === 'string',
   ISBLANK: (args, one) => first(args, one) === null,
   TRIM: (args, one) => mapped(textOf(first(args, one)), (text) => text.trim().replace(/ +/g, ' ')),
+  SUBSTITUTE: (args, one) => substituted(args.map((arg) => textOf(one(arg)))),
+  UNICHAR: (args, one) => mapped(numberOf(first(args, one)), (code) => String.fromCodePoint(code)),
   LOWER: (args, one) => mapped(textOf(first(args, one)), (text) => text.toLowerCase()),
   UPPER: (args, one) => mapped(textOf(first(args, one)), (text) => text.toUpperCase()),
   LEN: (args, one) => mapped(textOf(first(args, one)), (text) => text.length),
@@ -135,6 +137,11 @@ function first(args: readonly Formula[], one: Compute): Result {
 
 function mapped<T extends string | number | boolean>(value: T | typeof FAILED, make: (value: T) => Result): Result {
   return value === FAILED ? FAILED : make(value);
+}
+
+function substituted([text = '', before = '', after = '']: readonly (string | typeof FAILED)[]): Result {
+  if (text === FAILED || before === FAILED || after === FAILED) return FAILED;
+  return before === '' ? text : text.replaceAll(before, () => after);
 }
 
 function every(values: readonly Result[], decide: (values: readonly boolean[]) => boolean): Result {
