@@ -3,7 +3,8 @@ import { env } from 'cloudflare:workers';
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { askAs, invite, ledgerLines, on, plan, problem, REVIEWER, send, VIEWER } from '../testing/client.ts';
-import { GENESIS, headText, publicKeyOf } from './ledger.ts';
+import { GENESIS } from './chain.ts';
+import { headText, publicKeyOf } from './head.ts';
 import { MIGRATIONS, type Migration, migrate } from './migrations.ts';
 
 const commune = () => env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
