@@ -3,7 +3,10 @@ import { EMPTY, type Fact, type Head, nextEntry, type StoredEntry } from './chai
 
 export interface Ledger {
   head(): Head;
+  /** Throws where there is none: a bug, or a ledger that was cut. */
   at(index: number): Head;
+  find(index: number): Head | undefined;
+  first(): StoredEntry | undefined;
   append(fact: Fact, by: string, at: string): Head;
   /** Up to `limit` entries above `after`, in order. */
   after(after: number, limit: number): StoredEntry[];
@@ -26,13 +29,17 @@ export function ledgerOf(sql: SqlStorage): Ledger {
     return last === undefined ? EMPTY : { index: last.index, hash: last.hash };
   };
   const after = (above: number, limit: number) => select('WHERE idx > ? ORDER BY idx LIMIT ?', above, limit);
+  const find = (index: number): Head | undefined =>
+    select('WHERE idx = ?', index).map(({ hash }) => ({ index, hash }))[0];
   return {
     head,
     at: (index) => {
-      const found = select('WHERE idx = ?', index)[0];
+      const found = find(index);
       if (found === undefined) throw new Error(`no ledger entry ${index}`);
-      return { index, hash: found.hash };
+      return found;
     },
+    find,
+    first: () => select('ORDER BY idx LIMIT 1')[0],
     append: (fact, by, at) => {
       const { index, entry, hash } = nextEntry(head(), fact, by, at);
       sql.exec('INSERT INTO ledger (idx, entry, hash) VALUES (?, ?, ?)', index, entry, hash);
