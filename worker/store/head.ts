@@ -25,7 +25,7 @@ export function headSigner(origin: string, key: string | null): HeadSigner {
 
 /** The public half, as PEM, for whoever checks signatures outside. */
 export function publicKeyOf(key: string): string {
-  return createPublicKey(readSecretKey(key)).export({ format: 'pem', type: 'spki' });
+  return createPublicKey(readSecretKey(key)).export({ format: 'pem', type: 'spki' }).toString();
 }
 
 /** Whether this signature of the head is by this key (PEM). False also for what is no signature or no Ed25519 key at all. */
@@ -41,7 +41,7 @@ export function isSignedBy(publicKey: string, signature: string, origin: string,
 
 function readSecretKey(text: string): KeyObject {
   const base64 = text.replace(/-----[^-]+-----/g, '').replace(/\s+/g, '');
-  const key = createPrivateKey({ key: bytesOf(base64), format: 'der', type: 'pkcs8' });
+  const key = createPrivateKey(`-----BEGIN PRIVATE KEY-----\n${base64}\n-----END PRIVATE KEY-----\n`);
   if (key.asymmetricKeyType !== 'ed25519') throw new Error('LEDGER_KEY is no Ed25519 key');
   return key;
 }
