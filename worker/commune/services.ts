@@ -12,6 +12,7 @@ import { type MemberStore, memberStore } from '../store/members.ts';
 import { type RevisionStore, revisionStore } from '../store/revisions.ts';
 import { type Holder, type SessionStore, sessionStore } from '../store/sessions.ts';
 import { type SettingStore, settingStore } from '../store/settings.ts';
+import { type Transact, transactionsOf } from '../store/transaction.ts';
 import { type Alarms, alarmsOf, type Job } from './alarms.ts';
 import { type Consolidated, consolidated } from './consolidated.ts';
 import { type Live, liveHub } from './live.ts';
@@ -38,11 +39,8 @@ export interface Services {
   readonly people: RateLimiter;
   /** By address, of requests whose token failed. */
   readonly addresses: RateLimiter;
-  /**
-   * Runs a decision and its storing as one transaction. Synchronous by type: after an `await` inside, the platform
-   * would keep half of it.
-   */
-  readonly transaction: <T>(work: () => T extends PromiseLike<unknown> ? never : T) => T;
+  /** Runs a decision and its storing as one transaction. */
+  readonly transaction: Transact;
   readonly alarms: Alarms;
 }
 
@@ -54,7 +52,6 @@ export function createServices(ctx: DurableObjectState, plan: Plan, config: Conf
   const settings = settingStore(sql);
   const rightful = (holder: Holder) => isRightful({ members, sessions, settings }, holder);
   const live = liveHub(ctx, rightful);
-  const transaction: Services['transaction'] = (work) => ctx.storage.transactionSync(work);
   const parts = {
     plan,
     config,
@@ -72,7 +69,7 @@ export function createServices(ctx: DurableObjectState, plan: Plan, config: Conf
     isRightful: rightful,
     people: rateLimiter(config.rate),
     addresses: rateLimiter(config.rate),
-    transaction,
+    transaction: transactionsOf(ctx.storage),
   };
   const closing: Job = { name: 'live', due: live.nextEnd, run: live.sweep };
   return { ...parts, alarms: alarmsOf(ctx.storage, [closing, nightlyJob(parts)]) };

@@ -1,5 +1,6 @@
 /** The object's tables, as a list of steps that only grows. A step that has run is never edited: the start fails where one was. */
 import { sha256 } from '../canonical.ts';
+import { transactionsOf } from './transaction.ts';
 
 export interface Migration {
   readonly id: string;
@@ -64,7 +65,7 @@ export const MIGRATIONS: readonly Migration[] = [
 
 /** Runs what has not run yet, all of it or nothing. Throws where the history stored is not a beginning of `migrations`. */
 export function migrate(storage: DurableObjectStorage, migrations: readonly Migration[] = MIGRATIONS): void {
-  storage.transactionSync(() => {
+  transactionsOf(storage)(() => {
     const { sql } = storage;
     sql.exec('CREATE TABLE IF NOT EXISTS migrations (place INTEGER PRIMARY KEY, id TEXT NOT NULL, hash TEXT NOT NULL)');
     const done = sql.exec<{ id: string; hash: string }>('SELECT id, hash FROM migrations ORDER BY place').toArray();
