@@ -1,121 +1,23 @@
 import { reset, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { CALLER_HEADER, writeCaller } from '../edge/caller.ts';
+import { ACTS } from '../testing/acts.ts';
 import {
-  ADMIN,
-  type Ask,
   askAs,
+  BROWSER_CLIENT,
   FIRST,
-  fullValues,
+  ISSUER,
   invite,
-  on,
+  ORIGIN,
   PERIOD,
   plan,
   problem,
   REPORTER,
-  REVIEWER,
   reportBody,
   send,
 } from '../testing/client.ts';
 import { ROUTES } from './routes.ts';
-
-const REPORT = `/api/reports/muong-bang/${PERIOD}`;
-const SUBMISSION = { state: 'submitted', values: fullValues() };
-const submit = () => send(SUBMISSION);
-
-interface Act {
-  /** The route that it tries. */
-  readonly route: string;
-  readonly who: string;
-  readonly path: string;
-  readonly request: Ask;
-  readonly given?: () => Promise<Response>;
-  /** A statement of its own that is to fail instead of the ledger's. */
-  readonly table: string;
-}
-
-const ask = (method: string, body?: unknown): Ask => (body === undefined ? { method } : { method, body });
-const lock = () => askAs(ADMIN, `/api/periods/${PERIOD}/lock`, ask('POST'));
-const register = () => askAs(ADMIN, '/api/audiences/addin', ask('PUT', { unit: 'muong-bang' }));
-
-/** Everything that is to be in the ledger. */
-const ACTS: readonly Act[] = [
-  {
-    route: 'PUT /api/reports/:unit/:period',
-    who: REPORTER,
-    path: REPORT,
-    request: { ...ask('PUT', reportBody()), headers: FIRST },
-    table: 'INSERT ON revisions',
-  },
-  {
-    route: 'POST /api/reports/:unit/:period/return',
-    who: REVIEWER,
-    path: `${REPORT}/return`,
-    request: { ...ask('POST', { reason: 'Thiếu số liệu' }), headers: on(1) },
-    given: submit,
-    table: 'INSERT ON revisions',
-  },
-  {
-    route: 'POST /api/reports/:unit/:period/accept',
-    who: REVIEWER,
-    path: `${REPORT}/accept`,
-    request: ask('POST'),
-    given: submit,
-    table: 'INSERT ON revisions',
-  },
-  {
-    route: 'POST /api/periods/:period/lock',
-    who: REVIEWER,
-    path: `/api/periods/${PERIOD}/lock`,
-    request: ask('POST'),
-    table: 'INSERT ON locks',
-  },
-  {
-    route: 'POST /api/periods/:period/unlock',
-    who: ADMIN,
-    path: `/api/periods/${PERIOD}/unlock`,
-    request: ask('POST', { reason: 'Sửa số liệu' }),
-    given: lock,
-    table: 'INSERT ON locks',
-  },
-  {
-    route: 'PUT /api/members/:email',
-    who: ADMIN,
-    path: '/api/members/moi@demo.test',
-    request: ask('PUT', { role: 'viewer' }),
-    table: 'INSERT ON members',
-  },
-  {
-    route: 'DELETE /api/members/:email',
-    who: ADMIN,
-    path: `/api/members/${REVIEWER}`,
-    request: ask('DELETE'),
-    table: 'DELETE ON members',
-  },
-  {
-    route: 'DELETE /api/units/:unit/sheet',
-    who: ADMIN,
-    path: '/api/units/muong-bang/sheet',
-    request: ask('DELETE'),
-    given: send,
-    table: 'DELETE ON sheets',
-  },
-  {
-    route: 'PUT /api/audiences/:audience',
-    who: ADMIN,
-    path: '/api/audiences/addin',
-    request: ask('PUT', { unit: 'muong-bang' }),
-    table: 'INSERT ON audiences',
-  },
-  {
-    route: 'DELETE /api/audiences/:audience',
-    who: ADMIN,
-    path: '/api/audiences/addin',
-    request: ask('DELETE'),
-    given: register,
-    table: 'DELETE ON audiences',
-  },
-];
 
 /** Sessions and tickets come and go without the ledger: they are no one's figures and no one's rights. */
 const UNTOLD = ['POST /api/live/ticket', 'POST /sign-out', 'POST /sign-out-everywhere'];
@@ -161,5 +63,64 @@ describe.each(ACTS)('$route', ({ who, path, request, given, table }) => {
     await failOn(statement);
     expect(await problem(await act())).toBe('503 storage-unavailable');
     expect(await everything()).toEqual(stored);
+  });
+});
+
+describe('what changes while a body is on its way counts:', () => {
+  /** Sends the body only after `meanwhile`, when the object has long looked at who asks. */
+  function slowly(who: string, path: string, method: string, body: unknown, meanwhile: string, headers = {}) {
+    const stub = env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
+    const identity = {
+      issuer: ISSUER,
+      subject: `sub-of-${who}`,
+      email: who,
+      audience: BROWSER_CLIENT,
+      expiresAt: Date.now() + 60_000,
+    };
+    const caller = writeCaller({ address: '', credential: { kind: 'token', identity } });
+    return runInDurableObject(stub, async (commune, { storage }) => {
+      const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+      const request = new Request(`${ORIGIN}${path}`, {
+        method,
+        body: readable,
+        headers: { ...headers, [CALLER_HEADER]: caller },
+      });
+      const answer = commune.fetch(request);
+      storage.sql.exec(meanwhile);
+      const writer = writable.getWriter();
+      await writer.write(new TextEncoder().encode(JSON.stringify(body ?? {})));
+      await writer.close();
+      return problem(await answer);
+    });
+  }
+
+  test.each(ACTS.filter(({ request }) => request.method !== 'DELETE'))(
+    'the right that was lost, for $route',
+    async (act) => {
+      const { who, path, request, given } = act;
+      await given?.();
+      await askAs(who, '/api/me');
+      const { ledger } = await everything();
+      const lost = `UPDATE members SET role = 'viewer' WHERE email = '${who}'`;
+      const answer = slowly(who, path, request.method ?? '', request.body, lost, request.headers);
+      expect(await answer).toBe('403 forbidden');
+      expect((await everything()).ledger).toEqual(ledger);
+    },
+  );
+
+  test.each([
+    ['the lock', '423 locked', `INSERT INTO locks VALUES ('${PERIOD}', 1, 'x', 'y')`],
+    ['the binding', '409 sheet-mismatch', `INSERT INTO sheets VALUES ('muong-bang', 'another', 'y')`],
+  ])('%s', async (_, refusal, meanwhile) => {
+    const path = `/api/reports/muong-bang/${PERIOD}`;
+    expect(await slowly(REPORTER, path, 'PUT', reportBody(), meanwhile, FIRST)).toBe(refusal);
+  });
+
+  test('the revision that came first', async () => {
+    await send();
+    const another = `INSERT INTO revisions SELECT unit, period, 2, state, sheet, content, 'other', at, by, reason, ledger_index FROM revisions`;
+    const path = `/api/reports/muong-bang/${PERIOD}`;
+    const body = reportBody({ values: { revenue: 7 } });
+    expect(await slowly(REPORTER, path, 'PUT', body, another, { 'If-Match': '"1"' })).toBe('412 precondition-failed');
   });
 });

@@ -55,13 +55,17 @@ export function Layout({ title, commune, subtitle, sample, me, narrow = false, c
   );
 }
 
-/** On every page, whoever reads it, until a check finds all well again. */
+/** On every page, whoever reads it, until a check finds all well again; an open page gets it with the next change. */
 function Unsound() {
   const at = useContext(UnsoundSince);
-  return at === null ? null : (
-    <p class="unsound" role="alert">
-      {FRAME_WORDS.unsound(fullMomentText(at))}
-    </p>
+  return (
+    <div data-live="unsound">
+      {at === null ? null : (
+        <p class="unsound" role="alert">
+          {FRAME_WORDS.unsound(fullMomentText(at))}
+        </p>
+      )}
+    </div>
   );
 }
 
