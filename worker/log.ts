@@ -21,3 +21,15 @@ export function logLine({ cause, ...line }: LogLine): void {
   const write = line.status >= 500 ? console.error : console.log;
   write(JSON.stringify({ event: 'request', ...line, ...error }));
 }
+
+/** One line a nightly check: what it found, as codes. */
+export function logCheck(what: readonly unknown[], ms: number): void {
+  const write = what.length === 0 ? console.log : console.error;
+  write(JSON.stringify({ event: 'check', outcome: what.length === 0 ? 'ok' : 'differs', what, ms }));
+}
+
+/** A job of the alarm that failed; nobody waits for its answer. */
+export function logFailure(job: string, cause: unknown): void {
+  const error = cause instanceof Error ? { error: cause.message, stack: cause.stack } : {};
+  console.error(JSON.stringify({ event: 'job', job, outcome: 'failed', ...error }));
+}

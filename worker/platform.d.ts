@@ -10,13 +10,8 @@ declare module 'node:crypto' {
     readonly asymmetricKeyType?: string;
     export(options: { format: 'pem'; type: 'spki' | 'pkcs8' }): string;
   }
-  interface DerKey {
-    key: Uint8Array;
-    format: 'der';
-    type: 'pkcs8';
-  }
   export function createHash(algorithm: 'sha256'): Hash;
-  export function createPrivateKey(key: DerKey): KeyObject;
+  export function createPrivateKey(pem: string): KeyObject;
   export function createPublicKey(key: KeyObject | string): KeyObject;
   export function sign(algorithm: null, data: Uint8Array, key: KeyObject): Uint8Array;
   export function verify(algorithm: null, data: Uint8Array, key: KeyObject, signature: Uint8Array): boolean;

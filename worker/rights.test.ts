@@ -8,10 +8,26 @@ const BROWSER: Client = { kind: 'browser' };
 const WORKBOOK: Client = { kind: 'workbook', audience: 'addin', unit: 'here' };
 const NAMES = Object.keys(CAPABILITIES).filter((name): name is Capability => Object.hasOwn(CAPABILITIES, name));
 
-const READS = ['report.read', 'summary.read', 'units.read', 'ledger.read', 'members.read', 'audiences.read'];
+const READS = [
+  'report.read',
+  'summary.read',
+  'units.read',
+  'ledger.read',
+  'checkpoint.read',
+  'members.read',
+  'audiences.read',
+];
 const MATRIX: Readonly<Record<(typeof ROLES)[number], readonly string[]>> = {
   reporter: ['report.send', 'report.read', 'summary.read', 'units.read'],
-  reviewer: ['report.read', 'report.review', 'period.lock', 'summary.read', 'units.read', 'ledger.read'],
+  reviewer: [
+    'report.read',
+    'report.review',
+    'period.lock',
+    'summary.read',
+    'units.read',
+    'ledger.read',
+    'checkpoint.read',
+  ],
   viewer: ['report.read', 'summary.read', 'units.read'],
   admin: NAMES.filter((name) => name !== 'report.send'),
 };

@@ -24,6 +24,7 @@ export const CAPABILITIES = {
   'units.read': { reads: true, roles: EVERYONE },
   'sheet.release': { reads: false, roles: ADMINS },
   'ledger.read': { reads: true, roles: REVIEWERS },
+  'checkpoint.read': { reads: true, roles: REVIEWERS },
   'members.read': { reads: true, roles: ADMINS },
   'members.manage': { reads: false, roles: ADMINS },
   'audiences.read': { reads: true, roles: ADMINS },

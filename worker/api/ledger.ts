@@ -1,6 +1,5 @@
 /** `/api/ledger` and `/api/ledger/verify`: what happened, and whether the chain still says so. */
-import type { Services } from '../commune/services.ts';
-import { entryLine, type StoredEntry } from '../store/ledger.ts';
+import { entryLine } from '../store/chain.ts';
 import { verifyChain } from '../store/verify-ledger.ts';
 import type { ActorCall } from './call.ts';
 import { countParam } from './history.ts';
@@ -26,17 +25,7 @@ export function getLedger(call: ActorCall): Response {
 }
 
 export function verifyLedger({ services }: ActorCall): Response {
-  const verdict = verifyChain(allEntries(services));
+  const verdict = verifyChain(services.ledger.all());
   const { head } = verdict;
   return Response.json({ ...verdict, head: { ...head, signature: services.signHead(head) } });
-}
-
-function* allEntries({ ledger }: Services): Generator<StoredEntry> {
-  for (let after = Number.MIN_SAFE_INTEGER; ; ) {
-    const entries = ledger.after(after, CHUNK);
-    yield* entries;
-    const last = entries.at(-1);
-    if (last === undefined) return;
-    after = last.index;
-  }
 }

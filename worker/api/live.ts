@@ -19,7 +19,7 @@ export async function openLive(call: Call): Promise<Response> {
   const holder = ticket === undefined ? byActor(call) : byTicket(call, ticket.slice(TICKET.length));
   if (request.headers.get('Upgrade')?.toLowerCase() !== 'websocket') throw new Refusal('upgrade-required');
   const response = services.live.open(holder, offered.includes(PROTOCOL) ? PROTOCOL : null);
-  await services.wakeForLive();
+  await services.alarms.arm(call.now);
   return response;
 }
 

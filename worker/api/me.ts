@@ -1,5 +1,7 @@
 /** `/api/me` and `/healthz`. */
 import type { Me } from '../../shared/wire.ts';
+import { storing } from '../commune/services.ts';
+import { VERSION } from '../version.ts';
 import type { ActorCall, Call } from './call.ts';
 
 /** A stranger's e-mail is their issuer's word; a member's is the one they were invited by. */
@@ -12,8 +14,13 @@ export function getMe({ actor: { member, person } }: ActorCall): Response {
   return Response.json(me);
 }
 
-/** Up, and the storage answers. */
+/** Up, and the storage answers: 503 where it does not. `ok` says, too, that the last nightly check found nothing. */
 export function getHealth({ services }: Call): Response {
   const { id, version } = services.plan.resolution;
-  return Response.json({ ok: true, resolution: { id, version }, ledger: services.ledger.head().index });
+  return storing(() => {
+    const lastCheck = services.checks.last();
+    const ok = lastCheck?.ok ?? true;
+    const ledger = services.ledger.head().index;
+    return Response.json({ ok, version: VERSION, storage: 'ok', resolution: { id, version }, ledger, lastCheck });
+  });
 }

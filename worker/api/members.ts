@@ -40,6 +40,7 @@ export function deleteMember(call: ActorCall): Response {
   const { services, now } = call;
   const email = emailParam(call);
   services.transaction(() => {
+    call.recheck();
     if (services.members.byEmail(email) === undefined) throw new Refusal('unknown-member');
     requireAnotherAdmin(call, email);
     storing(() => {

@@ -4,10 +4,15 @@ import type { Problem } from '../../shared/wire.ts';
 import type { Services } from '../commune/services.ts';
 import { ProblemPage } from '../pages/problem.tsx';
 import type { Person } from '../pages/props.ts';
+import { UnsoundSince } from '../pages/unsound.ts';
 import type { Actor } from './authenticate.ts';
 
-export async function page(content: Child, status = 200): Promise<Response> {
-  const html = await Promise.resolve(String(await content));
+export async function page({ checks }: Pick<Services, 'checks'>, content: Child, status = 200): Promise<Response> {
+  const last = checks.last();
+  const framed = (
+    <UnsoundSince.Provider value={last === null || last.ok ? null : last.at}>{content}</UnsoundSince.Provider>
+  );
+  const html = await Promise.resolve(String(await framed));
   return new Response(html, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
 }
 
@@ -28,6 +33,7 @@ export function personOf({ member, person }: Actor): Person {
 export async function problemPage(services: Services, problem: Problem, me: Person | null): Promise<Response> {
   const { status, title, detail, retryAfter } = problem;
   return page(
+    services,
     <ProblemPage
       commune={services.plan.resolution.commune}
       sample={services.config.sample}

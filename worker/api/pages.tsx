@@ -12,10 +12,15 @@ export function getOverview(call: ActorCall): Promise<Response> {
   const me = personOf(actor);
   if (!can(actor.member, actor.client, 'summary.read')) {
     // The admins are not named: anybody with an account at the issuer comes this far.
-    return page(<NoRolePage commune={plan.resolution.commune} sample={config.sample} me={me} admins={[]} />, 403);
+    return page(
+      services,
+      <NoRolePage commune={plan.resolution.commune} sample={config.sample} me={me} admins={[]} />,
+      403,
+    );
   }
   const question = summaryQuestion(call);
   return page(
+    services,
     <Overview
       plan={plan}
       me={me}

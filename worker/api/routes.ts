@@ -1,5 +1,5 @@
 /** Every route of the service: its method, its address, what it needs, who answers. Read a line to see who may call it. */
-
+import { getCheckpoint } from './checkpoint.ts';
 import { getHistory } from './history.ts';
 import { getLedger, verifyLedger } from './ledger.ts';
 import { openLive, postTicket } from './live.ts';
@@ -28,6 +28,7 @@ export const ROUTES: readonly Route[] = [
   open('GET', '/api/live', openLive),
   route('GET', '/api/ledger', 'ledger.read', getLedger),
   route('GET', '/api/ledger/verify', 'ledger.read', verifyLedger),
+  route('GET', '/api/checkpoint', 'checkpoint.read', getCheckpoint),
   route('GET', '/api/members', 'members.read', getMembers),
   route('PUT', '/api/members/:email', 'members.manage', putMember),
   route('DELETE', '/api/members/:email', 'members.manage', deleteMember),

@@ -25,6 +25,7 @@ export function getSignIn({ url, request, services, now }: Call): Response | Pro
   if (secret !== null && services.sessions.find(secret, now) !== undefined) return seeOther(returnTo);
   const notice = NOTICES.find((each) => each === url.searchParams.get('notice'));
   return page(
+    services,
     <SignInPage
       commune={services.plan.resolution.commune}
       sample={services.config.sample}

@@ -18,6 +18,7 @@ export function releaseSheet(call: ActorCall): Response {
   const { services, now } = call;
   const unit = unitParam(call);
   services.transaction(() => {
+    call.recheck();
     const binding = services.settings.sheetOf(unit);
     if (binding === undefined) return;
     storing(() => {
@@ -52,6 +53,7 @@ export function deleteAudience(call: ActorCall): Response {
   const { services, now } = call;
   const audience = audienceParam(call);
   services.transaction(() => {
+    call.recheck();
     if (services.settings.unitOfAudience(audience) === undefined) throw new Refusal('unknown-audience-id');
     storing(() => {
       services.ledger.append({ kind: 'audience-removed', audience }, byOf(call), iso(now));

@@ -17,8 +17,8 @@ export class Commune extends DurableObject<Env> {
     this.services = createServices(ctx, servedPlan(), configOf(env));
     inviteFirstAdmin(this.services);
     this.answer = createApp(this.services);
-    // An alarm gives up after its retries: connections that outlived it get a new one.
-    ctx.waitUntil(this.services.wakeForLive());
+    // An alarm gives up after its retries: what outlived it gets a new one.
+    ctx.waitUntil(this.services.alarms.arm(Date.now()));
   }
 
   override fetch(request: Request): Promise<Response> {
@@ -30,13 +30,8 @@ export class Commune extends DurableObject<Env> {
     farewell(socket);
   }
 
-  override async alarm(): Promise<void> {
-    try {
-      this.services.live.sweep(Date.now());
-      this.services.sessions.purge(Date.now());
-    } finally {
-      await this.services.wakeForLive();
-    }
+  override alarm(): Promise<void> {
+    return this.services.alarms.ring(Date.now());
   }
 }
 

@@ -7,7 +7,7 @@ import type { Plan } from '../../shared/plan.ts';
 import { findingsOf, isUnexplained } from '../../shared/validate.ts';
 import type { Values } from '../../shared/values.ts';
 import { BASES, type Basis, type Finding, type Summary, type UnitStatus } from '../../shared/wire.ts';
-import type { Head } from '../store/ledger.ts';
+import type { Head } from '../store/chain.ts';
 import type { Revision } from '../store/revisions.ts';
 
 export interface Consolidated {

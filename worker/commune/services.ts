@@ -4,13 +4,19 @@ import { type RateLimiter, rateLimiter } from '../decide/rate-limit.ts';
 import type { Config } from '../env.ts';
 import { Refusal } from '../problems.ts';
 import { can } from '../rights.ts';
-import { type HeadSigner, headSigner, type Ledger, ledgerOf } from '../store/ledger.ts';
+import { type CheckpointStore, checkpointStore } from '../store/checkpoints.ts';
+import { type CheckStore, checkStore } from '../store/checks.ts';
+import { type HeadSigner, headSigner, publicKeyOf } from '../store/head.ts';
+import { type Ledger, ledgerOf } from '../store/ledger.ts';
 import { type MemberStore, memberStore } from '../store/members.ts';
 import { type RevisionStore, revisionStore } from '../store/revisions.ts';
 import { type Holder, type SessionStore, sessionStore } from '../store/sessions.ts';
 import { type SettingStore, settingStore } from '../store/settings.ts';
+import { type Transact, transactionsOf } from '../store/transaction.ts';
+import { type Alarms, alarmsOf, type Job } from './alarms.ts';
 import { type Consolidated, consolidated } from './consolidated.ts';
 import { type Live, liveHub } from './live.ts';
+import { nightlyJob } from './nightly.ts';
 
 export interface Services {
   readonly plan: Plan;
@@ -21,6 +27,10 @@ export interface Services {
   readonly sessions: SessionStore;
   readonly ledger: Ledger;
   readonly signHead: HeadSigner;
+  /** Of the key that signs heads, as PEM; null where the deployment has none. */
+  readonly publicKey: string | null;
+  readonly checkpoints: CheckpointStore;
+  readonly checks: CheckStore;
   readonly board: Consolidated;
   readonly live: Live;
   /** Whether whoever opened a live connection may still listen, apart from time. */
@@ -29,13 +39,9 @@ export interface Services {
   readonly people: RateLimiter;
   /** By address, of requests whose token failed. */
   readonly addresses: RateLimiter;
-  /**
-   * Runs a decision and its storing as one transaction. Synchronous by type: after an `await` inside, the platform
-   * would keep half of it.
-   */
-  readonly transaction: <T>(work: () => T extends PromiseLike<unknown> ? never : T) => T;
-  /** Has the object woken when the next live right ends. */
-  readonly wakeForLive: () => Promise<void>;
+  /** Runs a decision and its storing as one transaction. */
+  readonly transaction: Transact;
+  readonly alarms: Alarms;
 }
 
 export function createServices(ctx: DurableObjectState, plan: Plan, config: Config): Services {
@@ -46,7 +52,7 @@ export function createServices(ctx: DurableObjectState, plan: Plan, config: Conf
   const settings = settingStore(sql);
   const rightful = (holder: Holder) => isRightful({ members, sessions, settings }, holder);
   const live = liveHub(ctx, rightful);
-  return {
+  const parts = {
     plan,
     config,
     revisions,
@@ -55,17 +61,18 @@ export function createServices(ctx: DurableObjectState, plan: Plan, config: Conf
     sessions,
     ledger: ledgerOf(sql),
     signHead: headSigner(plan.resolution.id, config.ledgerKey),
+    publicKey: config.ledgerKey === null ? null : publicKeyOf(config.ledgerKey),
+    checkpoints: checkpointStore(sql, plan.resolution.id),
+    checks: checkStore(sql),
     board: consolidated(plan, revisions.allCurrent()),
     live,
     isRightful: rightful,
     people: rateLimiter(config.rate),
     addresses: rateLimiter(config.rate),
-    transaction: (work) => ctx.storage.transactionSync(work),
-    wakeForLive: async () => {
-      const end = live.nextEnd();
-      if (end !== null) await ctx.storage.setAlarm(end);
-    },
+    transaction: transactionsOf(ctx.storage),
   };
+  const closing: Job = { name: 'live', due: live.nextEnd, run: live.sweep };
+  return { ...parts, alarms: alarmsOf(ctx.storage, [closing, nightlyJob(parts)]) };
 }
 
 /** Whether whoever opened a live connection may still listen: member, session and workbook all still stand. */

@@ -110,6 +110,21 @@ test.each([
   else expect(read).toThrow('configuration');
 });
 
+test('the object is asked for near the commune, wherever the first request comes from', async () => {
+  const hints: unknown[] = [];
+  const COMMUNE = new Proxy(env.COMMUNE, {
+    get: (real, name) => {
+      if (name === 'idFromName') return (id: string) => real.idFromName(id);
+      return (id: DurableObjectId, options: unknown) => {
+        hints.push(options);
+        return real.get(id);
+      };
+    },
+  });
+  await (await handle(new Request('https://commune.test/healthz'), { ...env, COMMUNE })).arrayBuffer();
+  expect(hints).toEqual([{ locationHint: 'apac' }]);
+});
+
 test('health says that it is up, to anyone', async () => {
   expect(await (await ask('/healthz')).json()).toMatchObject({ ok: true, resolution: { id: 'chieng-mung-2025' } });
 });

@@ -1,8 +1,10 @@
 /** The frame of every page: head, header with whose figures these are and who is signed in, the sample label, the content. */
 import { raw } from 'hono/html';
-import type { Child } from 'hono/jsx';
+import { type Child, useContext } from 'hono/jsx';
 import { ROLE_WORDS, SAMPLE_MARK } from '../../shared/words.ts';
 import type { Person } from './props.ts';
+import { fullMomentText } from './times.ts';
+import { UnsoundSince } from './unsound.ts';
 import { FRAME_WORDS } from './words.ts';
 
 interface LayoutProps {
@@ -43,12 +45,27 @@ export function Layout({ title, commune, subtitle, sample, me, narrow = false, c
             {sample ? <p class="sample">{SAMPLE_MARK}</p> : null}
             {me === null ? null : <SignedIn me={me} />}
           </header>
+          <Unsound />
           <main id="content" tabindex={-1}>
             {children}
           </main>
         </body>
       </html>
     </>
+  );
+}
+
+/** On every page, whoever reads it, until a check finds all well again; an open page gets it with the next change. */
+function Unsound() {
+  const at = useContext(UnsoundSince);
+  return (
+    <div data-live="unsound">
+      {at === null ? null : (
+        <p class="unsound" role="alert">
+          {FRAME_WORDS.unsound(fullMomentText(at))}
+        </p>
+      )}
+    </div>
   );
 }
 

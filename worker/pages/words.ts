@@ -8,6 +8,8 @@ export const FRAME_WORDS = {
   signOut: 'Đăng xuất',
   signedInAs: 'Đang đăng nhập:',
   app: 'Theo dõi chỉ tiêu Nghị quyết',
+  unsound: (moment: string) =>
+    `Lần tự kiểm tra lúc ${moment} thấy số liệu lưu trữ không còn khớp với sổ ghi. Số liệu trên trang có thể không đúng: khoan sử dụng và báo ngay cho quản trị của xã.`,
 } as const;
 
 export const SIGN_IN_WORDS = {

@@ -3,8 +3,11 @@ import { env } from 'cloudflare:workers';
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { askAs, invite, ledgerLines, on, plan, problem, REVIEWER, send, VIEWER } from '../testing/client.ts';
-import { GENESIS, headText, publicKeyOf } from './ledger.ts';
+import { GENESIS } from './chain.ts';
+import type { Checkpoint } from './checkpoint.ts';
+import { headText, publicKeyOf } from './head.ts';
 import { MIGRATIONS, type Migration, migrate } from './migrations.ts';
+import { exportCheck, lineReader } from './verify-export.ts';
 
 const commune = () => env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
 const verdict = async () => (await askAs(REVIEWER, '/api/ledger/verify')).json<Record<string, unknown>>();
@@ -50,6 +53,16 @@ describe('the ledger', () => {
     expect(await ledgerLines('?after=4')).toEqual(all.slice(4));
     expect(await ledgerLines('?after=6')).toEqual([]);
     expect(await problem(await askAs(REVIEWER, '/api/ledger?after=-1'))).toBe('400 bad-request');
+  });
+
+  test('is exported as whoever verifies it outside reads it, with the checkpoint of its head', async () => {
+    const checkpoint = await (await askAs(REVIEWER, '/api/checkpoint')).json<Checkpoint>();
+    const check = exportCheck([checkpoint], publicKeyOf(env.LEDGER_KEY));
+    const bytes = new Uint8Array(await (await askAs(REVIEWER, '/api/ledger')).arrayBuffer());
+    const reader = lineReader();
+    for (const line of [...reader.push(bytes), ...reader.end()]) check.take(line);
+    const { index, hash } = checkpoint;
+    expect(check.verdict()).toEqual({ chain: { ok: true, entries: 6, head: { index, hash } }, faults: [] });
   });
 
   test('is not for viewers', async () => {

@@ -1,5 +1,6 @@
 /** The object's tables, as a list of steps that only grows. A step that has run is never edited: the start fails where one was. */
 import { sha256 } from '../canonical.ts';
+import { transactionsOf } from './transaction.ts';
 
 export interface Migration {
   readonly id: string;
@@ -48,11 +49,23 @@ export const MIGRATIONS: readonly Migration[] = [
       CREATE TRIGGER revisions_keep BEFORE UPDATE ON revisions BEGIN SELECT RAISE(ABORT, 'revisions are append-only'); END;
       CREATE TRIGGER revisions_hold BEFORE DELETE ON revisions BEGIN SELECT RAISE(ABORT, 'revisions are append-only'); END;`,
   },
+  {
+    id: '0004-nights',
+    sql: `
+      CREATE TABLE checkpoints (
+        day TEXT PRIMARY KEY, idx INTEGER NOT NULL, hash TEXT NOT NULL, signature TEXT, public_key TEXT, at TEXT NOT NULL
+      ) WITHOUT ROWID;
+      CREATE TABLE checks (place INTEGER PRIMARY KEY, at TEXT NOT NULL, ok INTEGER NOT NULL, what TEXT NOT NULL);
+      CREATE TRIGGER checkpoints_keep BEFORE UPDATE ON checkpoints BEGIN SELECT RAISE(ABORT, 'checkpoints are append-only'); END;
+      CREATE TRIGGER checkpoints_hold BEFORE DELETE ON checkpoints BEGIN SELECT RAISE(ABORT, 'checkpoints are append-only'); END;
+      CREATE TRIGGER checks_keep BEFORE UPDATE ON checks BEGIN SELECT RAISE(ABORT, 'checks are append-only'); END;
+      CREATE TRIGGER checks_hold BEFORE DELETE ON checks BEGIN SELECT RAISE(ABORT, 'checks are append-only'); END;`,
+  },
 ];
 
 /** Runs what has not run yet, all of it or nothing. Throws where the history stored is not a beginning of `migrations`. */
 export function migrate(storage: DurableObjectStorage, migrations: readonly Migration[] = MIGRATIONS): void {
-  storage.transactionSync(() => {
+  transactionsOf(storage)(() => {
     const { sql } = storage;
     sql.exec('CREATE TABLE IF NOT EXISTS migrations (place INTEGER PRIMARY KEY, id TEXT NOT NULL, hash TEXT NOT NULL)');
     const done = sql.exec<{ id: string; hash: string }>('SELECT id, hash FROM migrations ORDER BY place').toArray();

@@ -40,6 +40,10 @@ type Row = Record<string, SqlStorageValue> & {
 
 export interface RevisionStore {
   current(unit: string, period: Period): Revision | undefined;
+  /** The revision that an entry of the ledger made. */
+  numbered(unit: string, period: Period, revision: number): Revision | undefined;
+  /** How many there are. */
+  count(): number;
   /** The newest revision that a workbook sent, as against one that a reviewer made. */
   lastSent(unit: string, period: Period): Revision | undefined;
   /** Newest first, those below `before` where it is given. */
@@ -58,6 +62,9 @@ export function revisionStore(sql: SqlStorage): RevisionStore {
   const newest = 'ORDER BY revision DESC LIMIT 1';
   return {
     current: (unit, period) => select(`WHERE unit = ? AND period = ? ${newest}`, unit, period)[0],
+    numbered: (unit, period, revision) =>
+      select('WHERE unit = ? AND period = ? AND revision = ?', unit, period, revision)[0],
+    count: () => sql.exec<{ count: number }>('SELECT count(*) AS count FROM revisions').one().count,
     lastSent: (unit, period) =>
       select(`WHERE unit = ? AND period = ? AND state IN ('draft', 'submitted') ${newest}`, unit, period)[0],
     page: (unit, period, limit, before) =>

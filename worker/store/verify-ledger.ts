@@ -1,7 +1,7 @@
-/** Checks the chain from its first entry on: pure, over whatever hands it the entries in order. */
+/** Checks the chain from its first entry on: pure, a step an entry, over whatever hands it the entries in order. */
 import * as v from 'valibot';
 import { canonicalJson, sha256 } from '../canonical.ts';
-import { GENESIS, type Head, type StoredEntry } from './ledger.ts';
+import { EMPTY, type Head, type StoredEntry } from './chain.ts';
 
 /** `why`: `form` not canonical JSON of an entry; `index` one is missing, doubled or moved; `previous` the chain is cut; `hash` its content changed. */
 export interface BadEntry {
@@ -9,28 +9,45 @@ export interface BadEntry {
   readonly why: 'form' | 'index' | 'previous' | 'hash';
 }
 
+/** How far a check has come. */
+export interface ChainCheck {
+  readonly entries: number;
+  readonly head: Head;
+  readonly firstBad: BadEntry | undefined;
+}
+
 export type ChainVerdict =
   | { readonly ok: true; readonly entries: number; readonly head: Head }
   | { readonly ok: false; readonly entries: number; readonly head: Head; readonly firstBad: BadEntry };
 
-const LinkSchema = v.looseObject({ index: v.number(), previous: v.string() });
+/** A check that has seen nothing yet. */
+export const UNCHECKED: ChainCheck = { entries: 0, head: EMPTY, firstBad: undefined };
 
-export function verifyChain(entries: Iterable<StoredEntry>): ChainVerdict {
-  let head: Head = { index: 0, hash: GENESIS };
-  let count = 0;
-  let firstBad: BadEntry | undefined;
-  for (const stored of entries) {
-    count += 1;
-    const why = firstBad === undefined ? faultOf(stored, head) : undefined;
-    if (why !== undefined) firstBad = { index: head.index + 1, why };
-    head = { index: stored.index, hash: stored.hash };
-  }
-  return firstBad === undefined ? { ok: true, entries: count, head } : { ok: false, entries: count, head, firstBad };
+/** Takes the next entry in; undefined for a line that is none. After the first bad entry the rest is only counted. */
+export function checkEntry({ entries, head, firstBad }: ChainCheck, stored: StoredEntry | undefined): ChainCheck {
+  const why = firstBad === undefined ? faultOf(stored, head) : undefined;
+  return {
+    entries: entries + 1,
+    head: stored === undefined ? head : { index: stored.index, hash: stored.hash },
+    firstBad: why === undefined ? firstBad : { index: head.index + 1, why },
+  };
 }
 
-function faultOf(stored: StoredEntry, before: Head): BadEntry['why'] | undefined {
-  const entry = readEntry(stored.entry);
-  if (entry === undefined) return 'form';
+export function verifyChain(entries: Iterable<StoredEntry>): ChainVerdict {
+  let check = UNCHECKED;
+  for (const stored of entries) check = checkEntry(check, stored);
+  return verdictOf(check);
+}
+
+export function verdictOf({ entries, head, firstBad }: ChainCheck): ChainVerdict {
+  return firstBad === undefined ? { ok: true, entries, head } : { ok: false, entries, head, firstBad };
+}
+
+const LinkSchema = v.looseObject({ index: v.number(), previous: v.string() });
+
+function faultOf(stored: StoredEntry | undefined, before: Head): BadEntry['why'] | undefined {
+  const entry = stored === undefined ? undefined : readEntry(stored.entry);
+  if (stored === undefined || entry === undefined) return 'form';
   if (stored.index !== before.index + 1 || entry.index !== stored.index) return 'index';
   if (entry.previous !== before.hash) return 'previous';
   return sha256(stored.entry) === stored.hash ? undefined : 'hash';

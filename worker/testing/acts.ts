@@ -1,0 +1,111 @@
+/** Everything that is to be in the ledger, as somebody who may would ask for it. */
+import {
+  ADMIN,
+  type Ask,
+  askAs,
+  FIRST,
+  fullValues,
+  on,
+  PERIOD,
+  REPORTER,
+  REVIEWER,
+  reportBody,
+  send,
+} from './client.ts';
+
+const REPORT = `/api/reports/muong-bang/${PERIOD}`;
+const SUBMISSION = { state: 'submitted', values: fullValues() };
+const submit = () => send(SUBMISSION);
+
+export interface Act {
+  /** The route that it tries. */
+  readonly route: string;
+  readonly who: string;
+  readonly path: string;
+  readonly request: Ask;
+  readonly given?: () => Promise<Response>;
+  /** A statement of its own that is to fail instead of the ledger's. */
+  readonly table: string;
+}
+
+const ask = (method: string, body?: unknown): Ask => (body === undefined ? { method } : { method, body });
+const lock = () => askAs(ADMIN, `/api/periods/${PERIOD}/lock`, ask('POST'));
+const register = () => askAs(ADMIN, '/api/audiences/addin', ask('PUT', { unit: 'muong-bang' }));
+
+export const ACTS: readonly Act[] = [
+  {
+    route: 'PUT /api/reports/:unit/:period',
+    who: REPORTER,
+    path: REPORT,
+    request: { ...ask('PUT', reportBody()), headers: FIRST },
+    table: 'INSERT ON revisions',
+  },
+  {
+    route: 'POST /api/reports/:unit/:period/return',
+    who: REVIEWER,
+    path: `${REPORT}/return`,
+    request: { ...ask('POST', { reason: 'Thiếu số liệu' }), headers: on(1) },
+    given: submit,
+    table: 'INSERT ON revisions',
+  },
+  {
+    route: 'POST /api/reports/:unit/:period/accept',
+    who: REVIEWER,
+    path: `${REPORT}/accept`,
+    request: ask('POST'),
+    given: submit,
+    table: 'INSERT ON revisions',
+  },
+  {
+    route: 'POST /api/periods/:period/lock',
+    who: REVIEWER,
+    path: `/api/periods/${PERIOD}/lock`,
+    request: ask('POST'),
+    table: 'INSERT ON locks',
+  },
+  {
+    route: 'POST /api/periods/:period/unlock',
+    who: ADMIN,
+    path: `/api/periods/${PERIOD}/unlock`,
+    request: ask('POST', { reason: 'Sửa số liệu' }),
+    given: lock,
+    table: 'INSERT ON locks',
+  },
+  {
+    route: 'PUT /api/members/:email',
+    who: ADMIN,
+    path: '/api/members/moi@demo.test',
+    request: ask('PUT', { role: 'viewer' }),
+    table: 'INSERT ON members',
+  },
+  {
+    route: 'DELETE /api/members/:email',
+    who: ADMIN,
+    path: `/api/members/${REVIEWER}`,
+    request: ask('DELETE'),
+    table: 'DELETE ON members',
+  },
+  {
+    route: 'DELETE /api/units/:unit/sheet',
+    who: ADMIN,
+    path: '/api/units/muong-bang/sheet',
+    request: ask('DELETE'),
+    given: send,
+    table: 'DELETE ON sheets',
+  },
+  {
+    route: 'PUT /api/audiences/:audience',
+    who: ADMIN,
+    path: '/api/audiences/addin',
+    request: ask('PUT', { unit: 'muong-bang' }),
+    table: 'INSERT ON audiences',
+  },
+  {
+    route: 'DELETE /api/audiences/:audience',
+    who: ADMIN,
+    path: '/api/audiences/addin',
+    request: ask('DELETE'),
+    given: register,
+    table: 'DELETE ON audiences',
+  },
+];
