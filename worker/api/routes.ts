@@ -1,5 +1,6 @@
 /** Every route of the service: its method, its address, what it needs, who answers. Read a line to see who may call it. */
 
+import { getCsv, getXlsx } from './exports.ts';
 import { getHistory } from './history.ts';
 import { getLedger, verifyLedger } from './ledger.ts';
 import { openLive, postTicket } from './live.ts';
@@ -23,6 +24,8 @@ export const ROUTES: readonly Route[] = [
   route('POST', '/api/periods/:period/lock', 'period.lock', lockPeriod),
   route('POST', '/api/periods/:period/unlock', 'period.unlock', unlockPeriod),
   route('GET', '/api/summary', 'summary.read', getSummary),
+  route('GET', '/api/summary.csv', 'summary.read', getCsv),
+  route('GET', '/api/summary.xlsx', 'summary.read', getXlsx),
   route('POST', '/api/live/ticket', 'summary.read', postTicket),
   // Its right comes by ticket, session or token: the handler asks for the same capability.
   open('GET', '/api/live', openLive),
