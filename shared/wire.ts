@@ -67,7 +67,7 @@ export const PutReportSchema = v.strictObject({
   state: v.picklist(['draft', 'submitted']),
   sheet: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   values: v.record(v.string(), AnyValue),
-  reasons: v.optional(v.record(v.string(), v.string()), {}),
+  reasons: v.optional(v.record(v.string(), v.pipe(v.string(), v.maxLength(500))), {}),
   via: v.optional(v.picklist(VIAS), 'person'),
   editors: v.optional(v.nullable(v.pipe(v.array(v.pipe(v.string(), v.maxLength(320))), v.maxLength(50))), null),
   sources: v.optional(v.record(v.string(), v.literal('formula')), {}),

@@ -1,4 +1,5 @@
 /** `/api/ledger` and `/api/ledger/verify`: what happened, and whether the chain still says so. */
+import type { LedgerVerdict } from '../../shared/service-wire.ts';
 import type { Services } from '../commune/services.ts';
 import { entryLine, type StoredEntry } from '../store/ledger.ts';
 import { verifyChain } from '../store/verify-ledger.ts';
@@ -28,7 +29,8 @@ export function getLedger(call: ActorCall): Response {
 export function verifyLedger({ services }: ActorCall): Response {
   const verdict = verifyChain(allEntries(services));
   const { head } = verdict;
-  return Response.json({ ...verdict, head: { ...head, signature: services.signHead(head) } });
+  const answer: LedgerVerdict = { ...verdict, head: { ...head, signature: services.signHead(head) } };
+  return Response.json(answer);
 }
 
 function* allEntries({ ledger }: Services): Generator<StoredEntry> {

@@ -1,4 +1,5 @@
 /** `/api/me` and `/healthz`. */
+import type { Health } from '../../shared/service-wire.ts';
 import type { Me } from '../../shared/wire.ts';
 import type { ActorCall, Call } from './call.ts';
 
@@ -15,5 +16,6 @@ export function getMe({ actor: { member, person } }: ActorCall): Response {
 /** Up, and the storage answers. */
 export function getHealth({ services }: Call): Response {
   const { id, version } = services.plan.resolution;
-  return Response.json({ ok: true, resolution: { id, version }, ledger: services.ledger.head().index });
+  const health: Health = { ok: true, resolution: { id, version }, ledger: services.ledger.head().index };
+  return Response.json(health);
 }

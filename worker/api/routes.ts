@@ -6,6 +6,7 @@ import { getLedger, verifyLedger } from './ledger.ts';
 import { openLive, postTicket } from './live.ts';
 import { getHealth, getMe } from './me.ts';
 import { deleteMember, getMembers, putMember } from './members.ts';
+import { described } from './openapi.ts';
 import { getOverview } from './pages.tsx';
 import { lockPeriod, unlockPeriod } from './periods.ts';
 import { getReport, putReport } from './reports.ts';
@@ -15,7 +16,7 @@ import { finishSignInRoute, getSignIn, signOut, signOutEverywhere, startSignIn }
 import { getSummary } from './summary.ts';
 import { deleteAudience, getAudiences, getUnits, putAudience, releaseSheet } from './units.ts';
 
-export const ROUTES: readonly Route[] = [
+export const ROUTES: readonly Route[] = described([
   route('PUT', '/api/reports/:unit/:period', 'report.send', putReport),
   route('GET', '/api/reports/:unit/:period', 'report.read', getReport),
   route('GET', '/api/reports/:unit/:period/history', 'report.read', getHistory),
@@ -47,4 +48,4 @@ export const ROUTES: readonly Route[] = [
   open('GET', '/sign-in/start', startSignIn),
   open('GET', '/sign-in/callback', finishSignInRoute),
   route('GET', '/', 'signed-in', getOverview),
-];
+]);
