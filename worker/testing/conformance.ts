@@ -55,7 +55,8 @@ export function requireConformance(exchange: Exchange): void {
   const { pathname } = new URL(exchange.path, 'https://any.test');
   // A preflight is the browser's own question, answered for every address alike.
   if (!isApi(pathname) || exchange.method === 'OPTIONS') return;
-  const found = OPERATIONS.find(({ method, pattern }) => method === exchange.method && pattern.test(pathname));
+  const asked = exchange.method === 'HEAD' ? 'GET' : exchange.method;
+  const found = OPERATIONS.find(({ method, pattern }) => method === asked && pattern.test(pathname));
   const fault = faultIn(found?.operation ?? NOWHERE, exchange);
   if (fault === null) return;
   const name = found === undefined ? 'no operation' : `${found.method} ${found.path}`;
@@ -70,9 +71,10 @@ function faultIn(operation: Described, exchange: Exchange): string | null {
   return bodyFault(answer, exchange) ?? requestFault(operation, exchange);
 }
 
-function bodyFault({ content }: DescribedAnswer, { headers, body }: Exchange): string | null {
+function bodyFault({ content }: DescribedAnswer, { method, headers, body }: Exchange): string | null {
   const type = headers.get('Content-Type')?.split(';')[0]?.trim() ?? '';
-  if (content === undefined) return body === '' ? null : `a body where there should be none: ${body.slice(0, 300)}`;
+  if (content === undefined || method === 'HEAD')
+    return body === '' ? null : `a body where there should be none: ${body.slice(0, 300)}`;
   const media = content[type];
   if (media === undefined) return `the type "${type}" instead of ${Object.keys(content).join(', ')}`;
   if (media.schema === undefined) return null;
