@@ -1,6 +1,6 @@
 /** The columns of an export: for each its head, its width, and what it says of an indicator. Read the list to see the table. */
 import { decimalsBeside, goalText } from '../../shared/display.ts';
-import { decimalsOf } from '../../shared/number-format.ts';
+import { decimalsOf, roundAsShown } from '../../shared/number-format.ts';
 import type { Plan } from '../../shared/plan.ts';
 import type { IndicatorResult, Summary } from '../../shared/wire.ts';
 import { NO, periodName, VERDICT_WORDS, YES } from '../../shared/words.ts';
@@ -34,7 +34,7 @@ export function columnsOf(plan: Plan, summary: Summary): readonly Column[] {
     { head: heads.value, width: 14, cell: valueCell },
     { head: heads.provisional, width: 14, cell: (result) => figure(result, result.provisional) },
     { head: heads.absolute, width: 24, cell: (result) => text(figureOf(plan, result).absolute) },
-    { head: heads.expected, width: 16, cell: ({ expected }) => bound(expected) },
+    { head: heads.expected, width: 16, cell: expectedCell },
     { head: heads.against, width: 24, cell: (result) => text(againstGoalText(result)) },
     { head: heads.verdict, width: 20, cell: ({ verdict }) => text(VERDICT_WORDS[verdict]) },
     { head: heads.coverage, width: 14, cell: (result) => text(coverage(result).share) },
@@ -71,13 +71,29 @@ function lastPeriodCell(plan: Plan, { last }: IndicatorResult): Cell {
 }
 
 /** Shown with enough decimals to stay on its side of all that the verdict compares it with. */
-function figure({ unit, goal, expected }: IndicatorResult, value: number | boolean | null): Cell {
-  if (typeof value !== 'number') return flag(value);
-  const bounds = [goal.value, goal.stretch, expected].filter((each) => typeof each === 'number');
-  return number(value, decimalsBeside(value, unit, bounds));
+function figure(result: IndicatorResult, value: number | boolean | null): Cell {
+  return typeof value === 'number' ? number(value, figureDecimals(result, value)) : flag(value);
 }
 
-/** What figures are compared with is never rounded. */
+function figureDecimals({ unit, goal, expected }: IndicatorResult, value: number): number {
+  const bounds = [goal.value, goal.stretch, expected];
+  return decimalsBeside(
+    value,
+    unit,
+    bounds.filter((each) => typeof each === 'number'),
+  );
+}
+
+/** A pace can have endless decimals: as many as tell it from the figure beside it, as that one is shown. */
+function expectedCell(result: IndicatorResult): Cell {
+  const { expected, value, provisional, unit } = result;
+  if (expected === null) return EMPTY;
+  const figures = [value, provisional].filter((each) => typeof each === 'number');
+  const shown = figures.map((each) => roundAsShown(each, figureDecimals(result, each)));
+  return number(expected, decimalsBeside(expected, unit, shown));
+}
+
+/** A goal is never rounded: figures are compared with what it says. */
 function bound(value: number | boolean | null): Cell {
   return typeof value === 'number' ? number(value, decimalsOf(value)) : flag(value);
 }

@@ -14,7 +14,8 @@ export function xlsxOf(table: ExportTable, now: string): Uint8Array<ArrayBuffer>
   const titles = [...titlesAt(table, now), []];
   utils.book_append_sheet(book, sheetOf(titles, table.indicators), EXPORT_WORDS.sheets.indicators);
   utils.book_append_sheet(book, sheetOf([], table.units), EXPORT_WORDS.sheets.units);
-  const file: ArrayBuffer = write(book, { type: 'array', bookType: 'xlsx', compression: true });
+  // With a table of strings: without one the library marks text as a formula's result.
+  const file: ArrayBuffer = write(book, { type: 'array', bookType: 'xlsx', bookSST: true, compression: true });
   return new Uint8Array(file);
 }
 
