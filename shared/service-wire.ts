@@ -1,6 +1,6 @@
 /** The schemas of what is asked of the service around the reports: periods, units, audiences, the ledger, live tickets, health. */
 import * as v from 'valibot';
-import { MemberSchema, PeriodSchema, ReasonSchema } from './wire.ts';
+import { HashSchema, MemberSchema, MomentSchema, PeriodSchema, ReasonSchema } from './wire.ts';
 
 const Index = v.pipe(v.number(), v.integer(), v.minValue(0));
 const NullableText = v.nullable(v.string());
@@ -12,7 +12,12 @@ export const AcceptSchema = v.strictObject({});
 export const LockBodySchema = v.partial(ReasonSchema);
 
 /** The answer to a lock or its end; `by` and `at` are null where the period has never been locked. */
-export const LockSchema = v.object({ period: PeriodSchema, locked: v.boolean(), by: NullableText, at: NullableText });
+export const LockSchema = v.object({
+  period: PeriodSchema,
+  locked: v.boolean(),
+  by: NullableText,
+  at: v.nullable(MomentSchema),
+});
 /** Whether a period takes reports, and who said so when (ISO 8601 UTC). */
 export type Lock = v.InferOutput<typeof LockSchema>;
 
@@ -24,18 +29,18 @@ export type Ticket = v.InferOutput<typeof TicketSchema>;
 /** One line of the ledger; what it changes depends on its kind. */
 export const LedgerEntrySchema = v.looseObject({
   index: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  at: v.string(),
+  at: MomentSchema,
   by: v.string(),
   kind: v.string(),
-  previous: v.string(),
-  hash: v.string(),
+  previous: HashSchema,
+  hash: HashSchema,
 });
 
 /** The answer of `GET /api/ledger/verify`. */
 export const LedgerVerdictSchema = v.object({
   ok: v.boolean(),
   entries: Index,
-  head: v.object({ index: Index, hash: v.string(), signature: NullableText }),
+  head: v.object({ index: Index, hash: HashSchema, signature: NullableText }),
   firstBad: v.optional(v.object({ index: Index, why: v.picklist(['form', 'index', 'previous', 'hash']) })),
 });
 /** Whether the chain holds from its first entry on; `firstBad` is there where it does not. */
@@ -48,7 +53,9 @@ export type Members = v.InferOutput<typeof MembersSchema>;
 
 /** The answer of `GET /api/units`. */
 export const UnitsSchema = v.object({
-  units: v.array(v.object({ id: v.string(), name: v.string(), sheet: NullableText, boundAt: NullableText })),
+  units: v.array(
+    v.object({ id: v.string(), name: v.string(), sheet: NullableText, boundAt: v.nullable(MomentSchema) }),
+  ),
 });
 /** The reporting units in the resolution's order, and the workbook that each is bound to. */
 export type Units = v.InferOutput<typeof UnitsSchema>;

@@ -3,8 +3,10 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, test } from 'vitest';
 import { ROUTES } from '../api/routes.ts';
 import { PROBLEMS } from '../words.ts';
+import { DESCRIPTIONS } from './descriptions.ts';
 import { openApiDocument } from './document.ts';
 import { isApi, OPERATIONS, operationKey } from './operations.ts';
+import { SCHEMAS } from './schemas.ts';
 
 const document = openApiDocument(ROUTES);
 const described = ROUTES.filter(({ path }) => isApi(path));
@@ -47,6 +49,10 @@ test('every reference leads to a schema that is there, and every schema is used'
   const text = JSON.stringify(document);
   const referred = new Set([...text.matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name));
   expect([...referred].sort()).toEqual(Object.keys(document.components.schemas).sort());
+});
+
+test('every schema is described, and nothing else', () => {
+  expect(Object.keys(DESCRIPTIONS).sort()).toEqual(Object.keys(SCHEMAS).sort());
 });
 
 test('every problem that the service knows is named by an operation, but those of pages and of no address', () => {

@@ -2,10 +2,13 @@
 import { toJsonSchemaDefs } from '@valibot/to-json-schema';
 import * as service from '../../shared/service-wire.ts';
 import * as wire from '../../shared/wire.ts';
+import { DESCRIPTIONS } from './descriptions.ts';
 
 /** Every schema with a name of its own. A line here makes one available to operations. */
 export const SCHEMAS = {
   Period: wire.PeriodSchema,
+  Moment: wire.MomentSchema,
+  Hash: wire.HashSchema,
   Finding: wire.FindingSchema,
   Current: wire.CurrentSchema,
   Problem: wire.ProblemSchema,
@@ -44,16 +47,29 @@ export function refTo(name: SchemaName): JsonSchema {
 }
 
 /** All of them as JSON Schema 2020-12, each referring to the others by name. Shapes are those that are sent, before defaults fill in. */
-export function jsonSchemas(): Readonly<Record<SchemaName, object>> {
-  return toJsonSchemaDefs(SCHEMAS, {
+export function jsonSchemas(): Readonly<Record<string, object>> {
+  const schemas = toJsonSchemaDefs(SCHEMAS, {
     target: 'draft-2020-12',
     typeMode: 'input',
     // Blanks around a reason do not count towards its length, which no JSON Schema can say.
     ignoreActions: ['trim'],
-    overrideSchema: ({ valibotSchema }) => (valibotSchema === wire.PeriodSchema ? PERIOD : undefined),
+    overrideSchema: ({ valibotSchema }) => TEXTS.get(valibotSchema),
     overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
   });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [name, { description: DESCRIPTIONS[name], ...schema }]),
+  );
 }
 
-/** The schema checks it by a function, which has no form in JSON Schema. */
-const PERIOD = { type: 'string', pattern: '^[1-9]\\d{3}-Q[1-4]$' } as const;
+interface TextForm {
+  readonly type: 'string';
+  readonly pattern?: string;
+  readonly format?: string;
+}
+
+/** Texts whose form their schema leaves to a function, or to whoever writes them. */
+const TEXTS = new Map<unknown, TextForm>([
+  [wire.PeriodSchema, { type: 'string', pattern: '^[1-9]\\d{3}-Q[1-4]$' }],
+  [wire.MomentSchema, { type: 'string', format: 'date-time' }],
+  [wire.HashSchema, { type: 'string', pattern: '^[0-9a-f]{64}$' }],
+]);

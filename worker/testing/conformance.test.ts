@@ -4,7 +4,8 @@ import { type Exchange, requireConformance } from './conformance.ts';
 const JSON_TYPE = { 'Content-Type': 'application/json; charset=utf-8' };
 const LOCK = { period: '2026-Q2', locked: true, by: null, at: null };
 const PROBLEM = { type: '/problems/locked', code: 'locked', title: 'x', status: 423, detail: 'x' };
-const ENTRY = { index: 1, at: 'x', by: 'x', kind: 'lock', previous: 'x', hash: 'x', more: 1 };
+const HASH = '0'.repeat(64);
+const ENTRY = { index: 1, at: '2026-11-25T09:43:00.000Z', by: 'x', kind: 'lock', previous: HASH, hash: HASH, more: 1 };
 const FILE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const lock = (over: Partial<Exchange> = {}, body: unknown = LOCK): Exchange => ({
@@ -49,6 +50,7 @@ describe('an answer that is not fails, by name', () => {
     ['a key too many', lock({}, { ...LOCK, more: 1 }), 'more'],
     ['a value of another kind', lock({}, { ...LOCK, locked: 'yes' }), 'boolean'],
     ['a period that is none', lock({}, { ...LOCK, period: '2026-Q5' }), 'pattern'],
+    ['a moment that is none', lock({}, { ...LOCK, at: 'now' }), '#/at'],
     ['a code of another status', refusal({ code: 'forbidden' }), '#/code'],
     ['another status inside', refusal({ status: 409 }), '#/status'],
     ['a problem as plain JSON', refusal({}, { headers: new Headers(JSON_TYPE) }), 'the type "application/json"'],
