@@ -2,7 +2,7 @@
 import type { Need, Route } from '../api/route.ts';
 import { CAPABILITIES } from '../rights.ts';
 import { headerObjects } from './headers.ts';
-import type { Answer, Operation, Operations } from './operation.ts';
+import type { Answer, Body, Operation, Operations } from './operation.ts';
 import { isApi, OPERATIONS, operationKey } from './operations.ts';
 import { CONDITION, PRECONDITIONS, pathParameters, queryParameters } from './parameters.ts';
 import { problemAnswers, problemCodes } from './problems.ts';
@@ -87,8 +87,9 @@ function conditionsOf({ precondition, answers }: Operation): readonly JsonSchema
   return 304 in answers ? [CONDITION] : [];
 }
 
-function bodyObject({ schema, optional }: NonNullable<Operation['body']>): JsonSchema {
-  return { required: optional !== true, content: { 'application/json': { schema: refTo(schema) } } };
+function bodyObject(body: Body): JsonSchema {
+  if ('type' in body) return { required: true, description: body.description, content: { [body.type]: {} } };
+  return { required: body.optional !== true, content: { 'application/json': { schema: refTo(body.schema) } } };
 }
 
 function answerObjects(answers: Operation['answers']): Readonly<Record<string, unknown>> {

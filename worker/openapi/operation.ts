@@ -13,6 +13,11 @@ export interface Answer {
   readonly headers?: readonly HeaderName[];
 }
 
+/** JSON of a schema, or the media type of what is sent as it is. */
+export type Body =
+  | { readonly schema: SchemaName; readonly optional?: boolean }
+  | { readonly type: string; readonly description: string };
+
 export interface Operation {
   /** The name that generated clients call it by. */
   readonly id: string;
@@ -22,7 +27,7 @@ export interface Operation {
   readonly query?: readonly QueryName[];
   /** Whether it takes `If-Match` and `If-None-Match` as preconditions of a change. */
   readonly precondition?: 'required' | 'optional';
-  readonly body?: { readonly schema: SchemaName; readonly optional?: boolean };
+  readonly body?: Body;
   readonly answers: Readonly<Record<number, Answer>>;
   /** Its own problems; those that follow from its route, its body or its tag are added. */
   readonly problems?: readonly ProblemCode[];

@@ -21,11 +21,15 @@ export function problemCodes(method: string, need: Need, operation: Operation): 
     ...(isKnown ? KNOWN : []),
     ...(isKnown && need !== 'signed-in' ? (['forbidden'] as const) : []),
     ...(isKnown && method !== 'GET' ? (['foreign-origin'] as const) : []),
-    ...(operation.body === undefined ? [] : (['too-large', 'bad-json', 'bad-request'] as const)),
+    ...(takesJson(operation) ? (['too-large', 'bad-json', 'bad-request'] as const) : []),
     ...(operation.precondition === undefined ? [] : (['bad-precondition'] as const)),
     ...(operation.problems ?? []),
     ...ALWAYS,
   ]);
+}
+
+function takesJson({ body }: Operation): boolean {
+  return body !== undefined && 'schema' in body;
 }
 
 /** One answer a status, with the codes that it can have. */

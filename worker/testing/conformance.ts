@@ -86,10 +86,11 @@ function bodyFault({ content }: DescribedAnswer, { method, headers, body }: Exch
 /** What the service takes, the document must allow: else clients that go by it could not send what they may. */
 function requestFault({ requestBody }: Described, { sent, status }: Exchange): string | null {
   if (requestBody === undefined || status >= 300) return null;
+  const schema = requestBody.content['application/json']?.schema;
   if (sent === undefined || sent.trim() === '') {
     return requestBody.required ? 'to no body, though one is required' : null;
   }
-  const fault = jsonFault(requestBody.content['application/json']?.schema ?? {}, sent);
+  const fault = schema === undefined ? null : jsonFault(schema, sent);
   return fault === null ? null : `to a request that the document does not allow: ${fault}`;
 }
 
