@@ -22,7 +22,11 @@ export default defineConfig({
       {
         test: {
           name: 'pages',
-          include: ['worker/pages/**/*.test.{ts,tsx}', 'worker/view-client/**/*.test.ts'],
+          include: [
+            'worker/pages/**/*.test.{ts,tsx}',
+            'worker/view-client/**/*.test.ts',
+            'worker/openapi/**/*.node.test.ts',
+          ],
           environment: 'node',
         },
         oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },

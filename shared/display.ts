@@ -34,6 +34,11 @@ export function formatFigureBeside(
   bounds: readonly number[],
 ): string {
   if (typeof value !== 'number') return formatFigure(value, unit);
+  return withUnit(formatNumber(value, decimalsBeside(value, unit, bounds)), unit);
+}
+
+/** How many decimals a figure needs to stand, rounded, on the same side of every bound as the exact one; never fewer than its unit is shown with. */
+export function decimalsBeside(value: number, unit: string | null, bounds: readonly number[]): number {
   const most = decimalsOf(value);
   const isBeside = (decimals: number): boolean => {
     const shown = roundAsShown(value, decimals);
@@ -42,7 +47,7 @@ export function formatFigureBeside(
   let decimals = defaultDecimals(unit) ?? shownDecimals(value);
   // With all its decimals the shown figure is the exact one.
   while (decimals < most && !isBeside(decimals)) decimals++;
-  return withUnit(formatNumber(value, decimals), unit);
+  return decimals;
 }
 
 /** A goal in words: "≥ 90%", "≤ 1,5%", "trên 1.180 ha"; the unit in the plural is the unit. */

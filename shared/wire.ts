@@ -15,6 +15,10 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const NullableText = v.nullable(v.string());
 /** A period's text, `2026-Q2`. */
 export const PeriodSchema = v.custom<Period>(isPeriod, 'period');
+/** A moment, ISO 8601 in UTC. */
+export const MomentSchema = v.string();
+/** A SHA-256, hexadecimal. */
+export const HashSchema = v.string();
 
 /** Anything a value can be by its JSON type; whether it fits its input is a finding (`malformed`), not a shape. */
 const AnyValue = v.unknown();
@@ -67,7 +71,7 @@ export const PutReportSchema = v.strictObject({
   state: v.picklist(['draft', 'submitted']),
   sheet: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   values: v.record(v.string(), AnyValue),
-  reasons: v.optional(v.record(v.string(), v.string()), {}),
+  reasons: v.optional(v.record(v.string(), v.pipe(v.string(), v.maxLength(500))), {}),
   via: v.optional(v.picklist(VIAS), 'person'),
   editors: v.optional(v.nullable(v.pipe(v.array(v.pipe(v.string(), v.maxLength(320))), v.maxLength(50))), null),
   sources: v.optional(v.record(v.string(), v.literal('formula')), {}),
@@ -82,9 +86,9 @@ export const ReasonSchema = v.strictObject({ reason: v.pipe(v.string(), v.trim()
 export const CurrentSchema = v.object({
   revision: Count,
   state: State,
-  contentHash: v.string(),
+  contentHash: HashSchema,
   by: v.string(),
-  at: v.string(),
+  at: MomentSchema,
   values: v.record(v.string(), StoredValue),
 });
 /** What became of a report. */
@@ -96,12 +100,12 @@ export const ReceiptSchema = v.object({
   period: PeriodSchema,
   revision: Count,
   state: State,
-  receivedAt: v.string(),
+  receivedAt: MomentSchema,
   by: v.string(),
-  contentHash: v.string(),
+  contentHash: HashSchema,
   replayed: v.boolean(),
   findings: v.array(FindingSchema),
-  ledger: v.object({ index: Count, hash: v.string(), signature: NullableText }),
+  ledger: v.object({ index: Count, hash: HashSchema, signature: NullableText }),
   current: v.optional(CurrentSchema),
 });
 /** What the Worker answers for what is durably stored. `receivedAt` is ISO 8601 UTC. */
@@ -116,8 +120,8 @@ export const ReportSchema = v.object({
   sheet: v.string(),
   values: v.record(v.string(), StoredValue),
   reasons: v.record(v.string(), v.string()),
-  contentHash: v.string(),
-  updatedAt: v.string(),
+  contentHash: HashSchema,
+  updatedAt: MomentSchema,
   updatedBy: v.string(),
   returnReason: NullableText,
   findings: v.array(FindingSchema),
@@ -131,9 +135,9 @@ export const HistorySchema = v.object({
     v.object({
       revision: Count,
       state: State,
-      at: v.string(),
+      at: MomentSchema,
       by: v.string(),
-      contentHash: v.string(),
+      contentHash: HashSchema,
       reason: NullableText,
       changes: v.array(v.object({ input: v.string(), from: StoredValue, to: StoredValue })),
     }),
@@ -194,7 +198,7 @@ export const UnitStatusSchema = v.object({
   name: v.string(),
   state: v.picklist(['none', ...REPORT_STATES]),
   revision: v.nullable(Count),
-  updatedAt: NullableText,
+  updatedAt: v.nullable(MomentSchema),
   updatedBy: NullableText,
   errors: Count,
   warnings: Count,
@@ -207,7 +211,7 @@ export const SummarySchema = v.object({
   resolution: v.object({ id: v.string(), version: Count }),
   period: PeriodSchema,
   locked: v.boolean(),
-  ledger: v.object({ index: Count, hash: v.string() }),
+  ledger: v.object({ index: Count, hash: HashSchema }),
   units: v.array(UnitStatusSchema),
   indicators: v.array(IndicatorResultSchema),
   targets: v.array(TargetResultSchema),

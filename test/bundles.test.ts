@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildAddon } from '../addon/build.ts';
 import { inRoot } from '../scripts/root.ts';
@@ -26,6 +27,10 @@ test.each(['code.js', 'sidebar.html', 'appsscript.json'])('%s has nothing of the
 test("the Worker's bundle has nothing of the desk", () => {
   const text = readFileSync(inRoot('dist/worker/index.js'), 'utf8').toLowerCase();
   for (const word of DESK_ONLY) expect(text, word).not.toContain(word);
+});
+
+test("the Worker's bundle is below half of what the free plan takes, 3 MB compressed", () => {
+  expect(gzipSync(readFileSync(inRoot('dist/worker/index.js'))).length).toBeLessThan(1_500_000);
 });
 
 test('the sidebar is below 150 KB', () => {

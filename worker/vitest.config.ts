@@ -37,6 +37,6 @@ export default defineProject({
   test: {
     name: 'worker',
     include: ['**/*.test.ts'],
-    exclude: ['pages/**', 'view-client/**', 'node_modules/**'],
+    exclude: ['pages/**', 'view-client/**', 'node_modules/**', '**/*.node.test.ts'],
   },
 });

@@ -169,3 +169,46 @@ export const PROBLEMS = {
 export const WORDS = {
   unknownReason: (input: string) => `Lý do gửi kèm cho "${input}" không thuộc số liệu của đơn vị.`,
 } as const;
+
+/** The exported tables' own words: titles, heads of columns, names of files. */
+export const EXPORT_WORDS = {
+  title: 'Kết quả thực hiện các chỉ tiêu Nghị quyết',
+  commune: 'Đơn vị',
+  communeName: (name: string) => `Xã ${name}`,
+  period: 'Kỳ báo cáo',
+  basis: 'Số liệu',
+  bases: { latest: 'Theo báo cáo mới nhất của các đơn vị', accepted: 'Chỉ tính báo cáo đã duyệt' },
+  asOf: 'Thời điểm xuất',
+  heads: {
+    target: 'Chỉ tiêu số',
+    targetLabel: 'Chỉ tiêu',
+    indicator: 'Chỉ số',
+    unit: 'Đơn vị tính',
+    goal: 'Mục tiêu',
+    horizon: 'Thời hạn',
+    goalValue: 'Mức mục tiêu',
+    value: 'Thực hiện',
+    provisional: 'Tạm tính',
+    absolute: 'Số tuyệt đối',
+    expected: 'Tiến độ cần có',
+    against: 'So với mục tiêu',
+    verdict: 'Đánh giá',
+    coverage: 'Độ phủ',
+    missing: 'Thiếu',
+    invalid: 'Chưa hợp lệ',
+    standing: 'Tính chất',
+    last: 'Gần nhất',
+    lastPeriod: 'Kỳ của số gần nhất',
+  },
+  unitHeads: {
+    name: 'Đơn vị báo cáo',
+    state: 'Tình trạng',
+    revision: 'Bản số',
+    updatedAt: 'Cập nhật lúc',
+    errors: 'Lỗi',
+    warnings: 'Cảnh báo chưa giải trình',
+  },
+  /** Names of the two sheets; a spreadsheet takes at most 31 characters, and none of : \ / ? * [ ]. */
+  sheets: { indicators: 'Chỉ tiêu', units: 'Đơn vị báo cáo' },
+  fileName: (commune: string, period: string) => `Chỉ tiêu Nghị quyết xã ${commune}, ${period}`,
+} as const;

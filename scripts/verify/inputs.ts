@@ -1,7 +1,8 @@
 /** What `npm run verify` is given beside the ledger: checkpoints and a key. */
 import { createPublicKey } from 'node:crypto';
 import * as v from 'valibot';
-import { type Checkpoint, CheckpointSchema } from '../../worker/store/checkpoint.ts';
+import { CheckpointSchema } from '../../shared/service-wire.ts';
+import type { Checkpoint } from '../../worker/store/checkpoint.ts';
 
 const CheckpointLine = v.pipe(v.string(), v.parseJson(), CheckpointSchema);
 

@@ -1,4 +1,5 @@
 /** `/api/ledger` and `/api/ledger/verify`: what happened, and whether the chain still says so. */
+import type { LedgerVerdict } from '../../shared/service-wire.ts';
 import { entryLine } from '../store/chain.ts';
 import { verifyChain } from '../store/verify-ledger.ts';
 import type { ActorCall } from './call.ts';
@@ -27,5 +28,6 @@ export function getLedger(call: ActorCall): Response {
 export function verifyLedger({ services }: ActorCall): Response {
   const verdict = verifyChain(services.ledger.all());
   const { head } = verdict;
-  return Response.json({ ...verdict, head: { ...head, signature: services.signHead(head) } });
+  const answer: LedgerVerdict = { ...verdict, head: { ...head, signature: services.signHead(head) } };
+  return Response.json(answer);
 }

@@ -1,9 +1,7 @@
 import { reset } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ask, invite, problem, tokenOf, VIEWER } from '../testing/client.ts';
-
-/** As the tests' configuration has it. */
-const BURST = 60;
+import { BURST } from '../testing/limits.ts';
 
 beforeEach(async () => {
   await reset();

@@ -1,4 +1,5 @@
 /** `/api/live/ticket` and `/api/live`: changes as they happen. */
+import type { Ticket } from '../../shared/service-wire.ts';
 import { PROTOCOL } from '../commune/live.ts';
 import { Refusal } from '../problems.ts';
 import type { Holder } from '../store/sessions.ts';
@@ -8,7 +9,8 @@ import type { ActorCall, Call } from './call.ts';
 const TICKET = 'ticket.';
 
 export function postTicket({ services, actor, now }: ActorCall): Response {
-  return Response.json({ ticket: services.sessions.issueTicket(holderOf(actor), now) });
+  const answer: Ticket = { ticket: services.sessions.issueTicket(holderOf(actor), now) };
+  return Response.json(answer);
 }
 
 /** By ticket, or by session from our own pages, or by token where a client can send one. */

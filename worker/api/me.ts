@@ -1,4 +1,5 @@
 /** `/api/me` and `/healthz`. */
+import type { Health } from '../../shared/service-wire.ts';
 import type { Me } from '../../shared/wire.ts';
 import { storing } from '../commune/services.ts';
 import { VERSION } from '../version.ts';
@@ -21,6 +22,7 @@ export function getHealth({ services }: Call): Response {
     const lastCheck = services.checks.last();
     const ok = lastCheck?.ok ?? true;
     const ledger = services.ledger.head().index;
-    return Response.json({ ok, version: VERSION, storage: 'ok', resolution: { id, version }, ledger, lastCheck });
+    const health: Health = { ok, version: VERSION, storage: 'ok', resolution: { id, version }, ledger, lastCheck };
+    return Response.json(health);
   });
 }

@@ -1,6 +1,7 @@
 /** `/api/members`: who may what, as the admins say. */
 
 import type * as v from 'valibot';
+import type { Members } from '../../shared/service-wire.ts';
 import { type Member, type MemberSchema, PutMemberSchema } from '../../shared/wire.ts';
 import { storing } from '../commune/services.ts';
 import { isEmail, isLastAdmin } from '../decide/member.ts';
@@ -10,7 +11,8 @@ import { readBody } from './body.ts';
 import { type ActorCall, iso, requireUnit } from './call.ts';
 
 export function getMembers({ services }: ActorCall): Response {
-  return Response.json({ members: services.members.list().map(shown) });
+  const answer: Members = { members: services.members.list().map(shown) };
+  return Response.json(answer);
 }
 
 function shown({ email, role, units, name }: Member): v.InferOutput<typeof MemberSchema> {

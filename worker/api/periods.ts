@@ -1,6 +1,6 @@
 /** `/api/periods/{period}/lock` and `/unlock`. Asking for what already is changes nothing. */
-import * as v from 'valibot';
 import type { Period } from '../../shared/periods.ts';
+import { type Lock, LockBodySchema } from '../../shared/service-wire.ts';
 import { ReasonSchema } from '../../shared/wire.ts';
 import { storing } from '../commune/services.ts';
 import { readBody, readOptionalBody } from './body.ts';
@@ -9,7 +9,7 @@ import { announcePeriod } from './change.ts';
 
 export async function lockPeriod(call: ActorCall): Promise<Response> {
   const period = periodParam(call);
-  const { reason } = await readOptionalBody(call.request, v.partial(ReasonSchema));
+  const { reason } = await readOptionalBody(call.request, LockBodySchema);
   return setLock(call, period, true, reason ?? null);
 }
 
@@ -34,5 +34,6 @@ function setLock(call: ActorCall, period: Period, locked: boolean, reason: strin
   });
   if (!before.unchanged) announcePeriod(call, period);
   const { lock } = before;
-  return Response.json({ period, locked, by: lock?.by ?? null, at: lock?.at ?? null });
+  const answer: Lock = { period, locked, by: lock?.by ?? null, at: lock?.at ?? null };
+  return Response.json(answer);
 }

@@ -1,5 +1,4 @@
 /** `/api/reports/{unit}/{period}`: taking a report, showing it, and its history. */
-import * as v from 'valibot';
 import type { Period } from '../../shared/periods.ts';
 import { PutReportSchema } from '../../shared/wire.ts';
 import { storing } from '../commune/services.ts';
@@ -12,12 +11,10 @@ import { type ActorCall, iso, periodParam, unitParam } from './call.ts';
 import { announce } from './change.ts';
 import { currentOf, etagOf, receiptOf, reportOf } from './receipt.ts';
 
-const Reasons = v.record(v.string(), v.pipe(v.string(), v.maxLength(500)));
-const BodySchema = v.strictObject({ ...PutReportSchema.entries, reasons: v.optional(Reasons, {}) });
 export async function putReport(call: ActorCall): Promise<Response> {
   const unit = unitParam(call);
   const period = periodParam(call);
-  const { body, raw } = await readBody(call.request, BodySchema);
+  const { body, raw } = await readBody(call.request, PutReportSchema);
   const sent: SentReport = { unit, period, body, ...rawParts(raw), precondition: preconditionOf(call) };
   const stored = call.services.transaction(() => {
     call.recheck();

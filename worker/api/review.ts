@@ -1,6 +1,6 @@
 /** `…/return` and `…/accept`: the reviewer's word on a report. */
-import * as v from 'valibot';
 import type { Period } from '../../shared/periods.ts';
+import { AcceptSchema } from '../../shared/service-wire.ts';
 import { ReasonSchema } from '../../shared/wire.ts';
 import { storing } from '../commune/services.ts';
 import type { Precondition } from '../decide/precondition.ts';
@@ -21,7 +21,7 @@ export async function returnReport(call: ActorCall): Promise<Response> {
 
 export async function acceptReport(call: ActorCall): Promise<Response> {
   const place = placeOf(call);
-  await readOptionalBody(call.request, v.strictObject({}));
+  await readOptionalBody(call.request, AcceptSchema);
   return review(call, place, { kind: 'accept' });
 }
 

@@ -3,6 +3,9 @@ import { CAPABILITIES, type Capability } from '../rights.ts';
 import type { ActorCall, Call } from './call.ts';
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
+/** What a route asks of its caller. */
+export type Need = 'anyone' | 'signed-in' | Capability;
+
 type Answer = Response | Promise<Response>;
 
 interface Place {

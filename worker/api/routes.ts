@@ -1,10 +1,12 @@
 /** Every route of the service: its method, its address, what it needs, who answers. Read a line to see who may call it. */
-import { getCheckpoint } from './checkpoint.ts';
+import { getCheckpoint, getCheckpoints } from './checkpoint.ts';
+import { getCsv, getXlsx } from './exports.ts';
 import { getHistory } from './history.ts';
 import { getLedger, verifyLedger } from './ledger.ts';
 import { openLive, postTicket } from './live.ts';
 import { getHealth, getMe } from './me.ts';
 import { deleteMember, getMembers, putMember } from './members.ts';
+import { described } from './openapi.ts';
 import { getOverview } from './pages.tsx';
 import { lockPeriod, unlockPeriod } from './periods.ts';
 import { getReport, putReport } from './reports.ts';
@@ -14,7 +16,7 @@ import { finishSignInRoute, getSignIn, signOut, signOutEverywhere, startSignIn }
 import { getSummary } from './summary.ts';
 import { deleteAudience, getAudiences, getUnits, putAudience, releaseSheet } from './units.ts';
 
-export const ROUTES: readonly Route[] = [
+export const ROUTES: readonly Route[] = described([
   route('PUT', '/api/reports/:unit/:period', 'report.send', putReport),
   route('GET', '/api/reports/:unit/:period', 'report.read', getReport),
   route('GET', '/api/reports/:unit/:period/history', 'report.read', getHistory),
@@ -23,12 +25,15 @@ export const ROUTES: readonly Route[] = [
   route('POST', '/api/periods/:period/lock', 'period.lock', lockPeriod),
   route('POST', '/api/periods/:period/unlock', 'period.unlock', unlockPeriod),
   route('GET', '/api/summary', 'summary.read', getSummary),
+  route('GET', '/api/summary.csv', 'summary.read', getCsv),
+  route('GET', '/api/summary.xlsx', 'summary.read', getXlsx),
   route('POST', '/api/live/ticket', 'summary.read', postTicket),
   // Its right comes by ticket, session or token: the handler asks for the same capability.
   open('GET', '/api/live', openLive),
   route('GET', '/api/ledger', 'ledger.read', getLedger),
   route('GET', '/api/ledger/verify', 'ledger.read', verifyLedger),
   route('GET', '/api/checkpoint', 'checkpoint.read', getCheckpoint),
+  route('GET', '/api/checkpoints', 'checkpoint.read', getCheckpoints),
   route('GET', '/api/members', 'members.read', getMembers),
   route('PUT', '/api/members/:email', 'members.manage', putMember),
   route('DELETE', '/api/members/:email', 'members.manage', deleteMember),
@@ -45,4 +50,4 @@ export const ROUTES: readonly Route[] = [
   open('GET', '/sign-in/start', startSignIn),
   open('GET', '/sign-in/callback', finishSignInRoute),
   route('GET', '/', 'signed-in', getOverview),
-];
+]);

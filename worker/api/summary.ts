@@ -5,6 +5,7 @@ import { sha256 } from '../canonical.ts';
 import type { Services } from '../commune/services.ts';
 import { Refusal } from '../problems.ts';
 import { type ActorCall, type Call, requirePeriod } from './call.ts';
+import { tagged } from './conditional.ts';
 
 export interface SummaryQuestion {
   readonly period: Period;
@@ -32,14 +33,5 @@ export function summaryOf({ board, settings, ledger }: Services, { period, basis
 
 export function getSummary(call: ActorCall): Response {
   const body = JSON.stringify(summaryOf(call.services, summaryQuestion(call)));
-  const etag = `"${sha256(body)}"`;
-  const headers = { ETag: etag, 'Cache-Control': 'private, no-cache', 'Content-Type': 'application/json' };
-  if (matches(call.request.headers.get('If-None-Match'), etag)) return new Response(null, { status: 304, headers });
-  return new Response(body, { headers });
-}
-
-/** RFC 9110, 13.1.2: compared weakly, because a proxy that compresses weakens tags. */
-function matches(condition: string | null, etag: string): boolean {
-  if (condition === null) return false;
-  return condition.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
+  return tagged(call.request, sha256(body), { 'Content-Type': 'application/json' }, () => body);
 }

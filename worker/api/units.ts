@@ -1,4 +1,5 @@
 /** `/api/units` and `/api/audiences`: which workbook is a unit's, and which workbook's script speaks for it. */
+import type { Audience, Audiences, Units } from '../../shared/service-wire.ts';
 import { PutAudienceSchema } from '../../shared/wire.ts';
 import { storing } from '../commune/services.ts';
 import { Refusal } from '../problems.ts';
@@ -11,7 +12,8 @@ export function getUnits({ services }: ActorCall): Response {
     const binding = services.settings.sheetOf(id);
     return { id, name, sheet: binding?.sheet ?? null, boundAt: binding?.boundAt ?? null };
   });
-  return Response.json({ units });
+  const answer: Units = { units };
+  return Response.json(answer);
 }
 
 export function releaseSheet(call: ActorCall): Response {
@@ -30,7 +32,8 @@ export function releaseSheet(call: ActorCall): Response {
 }
 
 export function getAudiences({ services }: ActorCall): Response {
-  return Response.json({ audiences: services.settings.audiences() });
+  const answer: Audiences = { audiences: [...services.settings.audiences()] };
+  return Response.json(answer);
 }
 
 export async function putAudience(call: ActorCall): Promise<Response> {
@@ -46,7 +49,8 @@ export async function putAudience(call: ActorCall): Promise<Response> {
       services.settings.putAudience(audience, unit);
     });
   });
-  return Response.json({ audience, unit });
+  const answer: Audience = { audience, unit };
+  return Response.json(answer);
 }
 
 export function deleteAudience(call: ActorCall): Response {

@@ -31,7 +31,7 @@ async function passNight(): Promise<number> {
 const health = async () => (await ask('/healthz')).json<Record<string, unknown>>();
 const nextAlarm = () => runInDurableObject(commune(), (_, { storage }) => storage.getAlarm());
 const daily = async (): Promise<Checkpoint[]> => {
-  const response = await askAs(REVIEWER, '/api/checkpoint?list=1');
+  const response = await askAs(REVIEWER, '/api/checkpoints');
   const text = new TextDecoder().decode(await response.arrayBuffer());
   return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
 };

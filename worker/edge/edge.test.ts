@@ -79,7 +79,7 @@ describe('every answer', () => {
 });
 
 describe('an address that there is not', () => {
-  test.each(['/api/nothing', '/api', '/openapi.json', '/api/reports/muong-bang'])('%s is a problem', async (path) => {
+  test.each(['/api/nothing', '/api', '/openapi.yaml', '/api/reports/muong-bang'])('%s is a problem', async (path) => {
     expect(await problem(await ask(path))).toBe('404 not-found');
   });
 

@@ -158,6 +158,13 @@ describe('the choice of period', () => {
     expect(values).toHaveLength(9);
   });
 
+  it.each(['xlsx', 'csv'])('has beside it, as a plain link, the shown view as %s', (format) => {
+    const link = tagsOf(text).find((tag) => tag.includes(`/api/summary.${format}`));
+    expect(link).toContain(`href="/api/summary.${format}?period=2031-Q1&amp;basis=accepted"`);
+    expect(link).toContain(`aria-label="Tải số liệu đang xem, tệp ${format.toUpperCase()}"`);
+    expect(link).not.toContain('tabindex');
+  });
+
   it('says on which reports the figures rest', () => {
     expect(wordsOf(text)).toContain('chỉ tính báo cáo đã duyệt');
   });

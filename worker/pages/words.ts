@@ -74,6 +74,7 @@ export const PERIOD_WORDS = {
   unreported: 'Chưa có báo cáo',
   show: 'Xem',
   print: 'In',
+  download: (format: string) => `Tải số liệu đang xem, tệp ${format}`,
   bases: { latest: 'Mới nhất', accepted: 'Chỉ báo cáo đã duyệt' },
   basisNote: { latest: 'theo báo cáo mới nhất của các đơn vị', accepted: 'chỉ tính báo cáo đã duyệt' },
 } as const;

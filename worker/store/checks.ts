@@ -1,23 +1,8 @@
 /** What the nightly checks found: appended, never changed. */
 import * as v from 'valibot';
-import { BASES } from '../../shared/wire.ts';
+import { CheckFaultSchema } from '../../shared/service-wire.ts';
 
-/** `revisions`: the stored report of entry `index` is not the one that the ledger tells of, or there are reports without an entry. */
-export const CheckFaultSchema = v.variant('kind', [
-  v.object({
-    kind: v.literal('ledger'),
-    index: v.number(),
-    why: v.picklist(['form', 'index', 'previous', 'hash']),
-  }),
-  v.object({
-    kind: v.literal('checkpoint'),
-    index: v.number(),
-    why: v.picklist(['shorter', 'rebuilt', 'signature']),
-  }),
-  v.object({ kind: v.literal('revisions'), index: v.nullable(v.number()) }),
-  v.object({ kind: v.literal('consolidation'), period: v.string(), basis: v.picklist(BASES) }),
-  v.object({ kind: v.literal('unreadable') }),
-]);
+/** One thing that a nightly check found. */
 export type CheckFault = v.InferOutput<typeof CheckFaultSchema>;
 
 export interface CheckOutcome {
@@ -25,7 +10,7 @@ export interface CheckOutcome {
   readonly at: string;
   readonly ok: boolean;
   /** Empty where all is well. */
-  readonly what: readonly CheckFault[];
+  readonly what: CheckFault[];
 }
 
 export interface CheckStore {

@@ -4,6 +4,7 @@ import { importJWK, type JWK, SignJWT } from 'jose';
 import { inputsOf, type Plan } from '../../shared/plan.ts';
 import type { Value } from '../../shared/values.ts';
 import { servedPlan } from '../plan.ts';
+import { requireConformance } from './conformance.ts';
 
 export const ORIGIN = 'https://commune.test';
 export const ISSUER = 'https://issuer.test';
@@ -49,14 +50,17 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A request through the Worker's own fetch handler, redirects not followed. */
+/** A request through the Worker's own fetch handler, redirects not followed. Throws where the answer is not as the document says. */
 export async function ask(path: string, { method = 'GET', body, headers = {} }: Ask = {}): Promise<Response> {
-  const content = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
+  const sent = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+  const content = sent === undefined ? {} : { body: sent };
   const request = { method, headers: { ...headers }, redirect: 'manual' as const, ...content };
   const response = await exports.default.fetch(`${ORIGIN}${path}`, request);
   // A body that nobody reads keeps its request open, and an eviction waits for open requests.
-  if (response.webSocket !== null || response.body === null) return response;
-  return new Response(await response.arrayBuffer(), response);
+  const bytes = response.webSocket !== null || response.body === null ? null : await response.arrayBuffer();
+  const text = bytes === null ? '' : new TextDecoder().decode(bytes);
+  requireConformance({ method, path, sent, status: response.status, headers: response.headers, body: text });
+  return bytes === null ? response : new Response(bytes, response);
 }
 
 /** The same under somebody's name. */

@@ -5,6 +5,11 @@ import { periodName } from '../../../shared/words.ts';
 import type { OverviewProps } from '../props.ts';
 import { PERIOD_WORDS } from '../words.ts';
 
+const EXPORTS = [
+  { format: 'xlsx', label: 'XLSX' },
+  { format: 'csv', label: 'CSV' },
+] as const;
+
 export function PeriodForm({ plan, summary, basis, periods }: OverviewProps) {
   const reported = plan.periods.filter((period) => periods.includes(period)).reverse();
   const rest = plan.periods.filter((period) => !periods.includes(period));
@@ -33,7 +38,22 @@ export function PeriodForm({ plan, summary, basis, periods }: OverviewProps) {
       <button class="quiet" type="button" data-print hidden>
         {PERIOD_WORDS.print}
       </button>
+      <ExportLinks period={summary.period} basis={basis} />
     </form>
+  );
+}
+
+/** What is shown, not what is chosen and not shown yet: a file must be of the figures that stand below. */
+function ExportLinks({ period, basis }: { period: Period; basis: Basis }) {
+  const query = new URLSearchParams({ period, basis });
+  return (
+    <span class="exports">
+      {EXPORTS.map(({ format, label }) => (
+        <a key={format} href={`/api/summary.${format}?${query}`} download aria-label={PERIOD_WORDS.download(label)}>
+          {label}
+        </a>
+      ))}
+    </span>
   );
 }
 

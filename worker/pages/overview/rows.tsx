@@ -12,6 +12,7 @@ import { targetAnchor } from './anchors.ts';
 import { BulletChart } from './bullet-chart.tsx';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { type Figure, figureOf } from './figure.ts';
+import { horizonText } from './horizon.ts';
 import { notesOf } from './notes.ts';
 import { NotesRow } from './notes-row.tsx';
 
@@ -93,11 +94,6 @@ function IndicatorRow({ plan, result, units, number }: RowProps) {
       <CoverageCell coverage={coverageOf(plan, result, units)} verdict={result.verdict} />
     </tr>
   );
-}
-
-function horizonText(plan: Plan, { goal }: IndicatorResult): string {
-  const words = TABLE_WORDS.horizons;
-  return goal.horizon === 'byEnd' ? words.byEnd(plan.resolution.term.lastYear) : words[goal.horizon];
 }
 
 function FigureCell({ figure }: { figure: Figure }) {
