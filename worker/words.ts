@@ -47,6 +47,12 @@ export const PROBLEMS = {
     title: 'Bảng tính chưa được đăng ký',
     detail: 'Bảng tính này chưa được đăng ký cho khu vực nào. Đề nghị quản trị đăng ký mã ứng dụng của bảng tính.',
   },
+  'other-account': {
+    status: 401,
+    title: 'Địa chỉ thư thuộc tài khoản khác',
+    detail:
+      'Địa chỉ thư này đã gắn với một tài khoản khác của xã. Nếu tài khoản của anh/chị vừa được cấp lại, đề nghị quản trị gỡ tên cũ rồi mời lại.',
+  },
   forbidden: {
     status: 403,
     title: 'Không có quyền',

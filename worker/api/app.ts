@@ -73,7 +73,8 @@ async function answer(call: Call, route: Route, seen: Seen): Promise<Response> {
 async function refused(call: Call, { code, extras }: Refusal, { actor }: Seen): Promise<Response> {
   const { request, url, services } = call;
   if (url.pathname.startsWith('/api/') || !(wantsPage(request) || isPage(url))) return problemResponse(code, extras);
-  if (problemOf(code).status === 401) return toSignIn(request, url);
+  // Who came with a wrong account would be sent in circles without a word.
+  if (problemOf(code).status === 401 && code !== 'other-account') return toSignIn(request, url);
   const response = await problemPage(services, problemOf(code, extras), actor === null ? null : personOf(actor));
   if (extras.retryAfter !== undefined) response.headers.set('Retry-After', String(extras.retryAfter));
   return response;
