@@ -93,6 +93,11 @@ export const PROBLEMS = {
     title: 'Chưa đăng ký mã này',
     detail: 'Không có bảng tính nào được đăng ký với mã ứng dụng này.',
   },
+  'method-not-allowed': {
+    status: 405,
+    title: 'Cách gọi không đúng',
+    detail: 'Địa chỉ này có, nhưng không nhận cách gọi vừa dùng. Mời mở lại từ trang của xã.',
+  },
   'sheet-mismatch': {
     status: 409,
     title: 'Bảng tính khác đang gửi',

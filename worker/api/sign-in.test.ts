@@ -15,6 +15,7 @@ import {
   send,
   VIEWER,
 } from '../testing/client.ts';
+import { begin, type Claims, cookieOf, signIn } from '../testing/sign-in.ts';
 
 const HTML = { Accept: 'text/html' };
 const commune = () => env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
@@ -23,42 +24,6 @@ beforeEach(async () => {
   await reset();
   await invite();
 });
-
-/** The cookie of a name that an answer sets, as a browser would send it back. */
-function cookieOf(response: Response, name: string): string {
-  const set = response.headers.getSetCookie().find((each) => each.startsWith(`${name}=`));
-  if (set === undefined) throw new Error(`no cookie ${name}`);
-  return set.split(';')[0] ?? '';
-}
-
-interface Claims {
-  readonly email: string;
-  readonly nonce?: string;
-  readonly aud?: string;
-  readonly email_verified?: boolean;
-}
-
-/** Goes to the issuer, and has it answer as `claims` say. */
-async function begin(claims: Claims, returnTo = '/') {
-  const start = await ask(`/sign-in/start?return=${encodeURIComponent(returnTo)}`);
-  const address = new URL(start.headers.get('Location') ?? '');
-  const challenge = address.searchParams.get('code_challenge');
-  const nonce = address.searchParams.get('nonce');
-  const content = JSON.stringify({ sub: `sub-of-${claims.email}`, challenge, nonce, ...claims });
-  const code = btoa(content).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-  const state = address.searchParams.get('state') ?? '';
-  return {
-    start,
-    address,
-    cookie: cookieOf(start, '__Host-sign-in'),
-    callback: `/sign-in/callback?code=${code}&state=${state}`,
-  };
-}
-
-async function signIn(email: string): Promise<string> {
-  const { callback, cookie } = await begin({ email });
-  return cookieOf(await ask(callback, { headers: { Cookie: cookie } }), '__Host-session');
-}
 
 describe('signing in', () => {
   test('sends a visitor to the sign-in page, with the way back', async () => {

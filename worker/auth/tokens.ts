@@ -24,7 +24,8 @@ export interface Identity extends Person {
 export type TokenFailure = 'invalid-token' | 'expired-token';
 export type Verification =
   | { readonly ok: true; readonly identity: Identity; readonly payload: JWTPayload }
-  | { readonly ok: false; readonly code: TokenFailure | 'keys-unavailable' };
+  | { readonly ok: false; readonly code: TokenFailure }
+  | { readonly ok: false; readonly code: 'keys-unavailable'; readonly cause: unknown };
 
 const LEEWAY_SECONDS = 60;
 /** The last second that a `Date` knows. */
@@ -59,6 +60,7 @@ export async function verifyToken(token: string, config: Config): Promise<Verifi
     });
     return identityOf(payload, issuer);
   } catch (error) {
+    if (error instanceof KeysUnavailable) return { ok: false, code: 'keys-unavailable', cause: error };
     return { ok: false, code: failureOf(error) };
   }
 }
@@ -73,9 +75,8 @@ function identityOf(payload: JWTPayload, issuer: Issuer): Verification {
   return { ok: true, identity, payload };
 }
 
-function failureOf(error: unknown): TokenFailure | 'keys-unavailable' {
+function failureOf(error: unknown): TokenFailure {
   if (error instanceof errors.JWTExpired) return 'expired-token';
-  if (error instanceof KeysUnavailable) return 'keys-unavailable';
   if (error instanceof errors.JOSEError) return 'invalid-token';
   throw error;
 }
