@@ -1,9 +1,12 @@
 import { reset } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { configOf } from '../env.ts';
 import { ADMIN, ask, problem, VIEWER } from '../testing/client.ts';
 import { forge } from '../testing/forge.ts';
 import { FORGERIES } from '../testing/forgeries.ts';
 import { linesOf } from '../testing/log-lines.ts';
+import { verifyToken } from './tokens.ts';
 
 const call = (Authorization: string) => ask('/api/me', { headers: { Authorization } });
 
@@ -30,6 +33,24 @@ describe('a token is refused with 401 and one log line that tells nothing of it'
     for (const part of [...token.split('.'), ADMIN, VIEWER, '@'])
       if (part.length > 0) expect(lines[0]).not.toContain(part);
   });
+});
+
+test('a good token is good no more with any one character changed, dropped or doubled', {
+  timeout: 30_000,
+}, async () => {
+  const token = await forge({});
+  const config = configOf(env);
+  expect(await verifyToken(token, config)).toMatchObject({ ok: true });
+  const believed: string[] = [];
+  for (const [place, character] of [...token].entries()) {
+    const [before, after] = [token.slice(0, place), token.slice(place + 1)];
+    const other = character === 'A' ? 'B' : 'A';
+    for (const each of [other, '', character + character]) {
+      const verified = await verifyToken(before + each + after, config);
+      if (verified.ok) believed.push(`${place}: ${JSON.stringify(each)}`);
+    }
+  }
+  expect(believed).toEqual([]);
 });
 
 test.each(['Basic YTpi', 'Bearer', 'Bearer ', 'Token abc', 'Digest a="b"', 'Bearer a b'])(
