@@ -1,10 +1,15 @@
 /** Everybody, through everything, on every route of the router and every unit: who should is let in, and nobody else. */
-import { reset } from 'cloudflare:test';
+import { reset, runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { createServices } from '../commune/services.ts';
+import { configOf } from '../env.ts';
 import { ask, FIRST, PERIOD, plan, problem, reportBody } from '../testing/client.ts';
 import { headersOf, settle } from '../testing/rights/callers.ts';
 import { expectedOf } from '../testing/rights/expected.ts';
 import { CLIENTS, type Line, PEOPLE, RIGHTS, type Through, TO_COME, type Who } from '../testing/rights/table.ts';
+import { createApp } from './app.ts';
+import type { Route } from './route.ts';
 import { ROUTES } from './routes.ts';
 
 const UNITS = plan.units.map(({ id }) => id);
@@ -26,6 +31,15 @@ test('the table has a line for every route, and none for another', () => {
   expect(places.length * cells.length).toBeGreaterThanOrEqual(1000);
 });
 
+test('a service with a route that declares nothing does not start', async () => {
+  const commune = env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
+  const undeclared: Route = Object({ method: 'GET', path: '/api/all', answer: () => new Response('everything') });
+  const started = runInDurableObject(commune, (_, state) => {
+    createApp(createServices(state, plan, configOf(env)), [...ROUTES, undeclared]);
+  });
+  await expect(started).rejects.toThrow('GET /api/all does not declare what it needs');
+});
+
 describe.each(places)('$method $path of $unit', ({ method, path, unit, line }) => {
   const elsewhere = UNITS.find((each) => each !== unit) ?? '';
   beforeEach(async () => {
@@ -34,7 +48,7 @@ describe.each(places)('$method $path of $unit', ({ method, path, unit, line }) =
     await report(unit);
   });
 
-  test(`answers each of ${cells.length} callers what is theirs`, async () => {
+  test(`answers each of ${cells.length} callers what is theirs`, { timeout: 60_000 }, async () => {
     const params: Readonly<Record<string, string>> = { unit, period: PERIOD, ...line.with };
     const address = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
     const wrong: string[] = [];
@@ -64,13 +78,12 @@ async function answered(method: string, address: string, headers: Readonly<Recor
   const isProblem = response.headers.get('Content-Type')?.startsWith('application/problem+json');
   if (isProblem && [401, 403, 429].includes(response.status)) return problem(response);
   const location = response.headers.get('Location') ?? '';
-  return address === '/' && location.startsWith('/sign-in') ? 'to sign-in' : String(response.status);
+  return location.startsWith('/sign-in?return=') ? 'to sign-in' : String(response.status);
 }
 
-/** The overview says the same to people: the way to sign in for 401, a page for 403. */
 function shown(line: Line, who: Who, through: Through): string[] {
   const expected = expectedOf(line, who, through);
   if (expected.in) return expected.statuses.map(String);
-  if (line !== LINES['GET /']) return [expected.problem];
+  if (line.page === undefined) return [expected.problem];
   return [expected.problem.startsWith('401') ? 'to sign-in' : '403'];
 }
