@@ -1,10 +1,10 @@
 /** Reading a body without trusting the length that it announces. */
 
 /** At most `limit` bytes of it, and one more where there are more; the rest is refused to whoever sends it. */
-export async function readUpTo(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function readUpTo(from: Pick<Body, 'body'>, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of from.body ?? []) {
     chunks.push(chunk);
     size += chunk.byteLength;
     if (size > limit) break;

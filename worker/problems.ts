@@ -9,6 +9,8 @@ export interface ProblemExtras {
   readonly findings?: readonly Finding[];
   readonly current?: Current;
   readonly retryAfter?: number;
+  /** The methods that the path has, for its header alone. */
+  readonly allow?: readonly string[];
 }
 
 /** A refusal on its way to the HTTP edge. `cause` is for the log alone. */
@@ -26,7 +28,7 @@ export class Refusal extends Error {
 
 export function problemOf(code: ProblemCode, extras: ProblemExtras = {}): Problem {
   const { status, title, detail } = PROBLEMS[code];
-  const { findings, ...rest } = extras;
+  const { findings, allow: _allow, ...rest } = extras;
   return {
     type: `/problems/${code}`,
     code,
@@ -42,9 +44,15 @@ export function problemResponse(code: ProblemCode, extras: ProblemExtras = {}): 
   const problem = problemOf(code, extras);
   const headers = new Headers({ 'Content-Type': 'application/problem+json; charset=utf-8' });
   if (problem.status === 401) headers.set('WWW-Authenticate', 'Bearer');
-  if (extras.retryAfter !== undefined) headers.set('Retry-After', String(extras.retryAfter));
-  if (extras.current !== undefined) headers.set('ETag', `"${extras.current.revision}"`);
+  setProblemHeaders(headers, extras);
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
+}
+
+/** The headers that a case needs, whatever its body is. */
+export function setProblemHeaders(headers: Headers, { retryAfter, current, allow }: ProblemExtras): void {
+  if (retryAfter !== undefined) headers.set('Retry-After', String(retryAfter));
+  if (current !== undefined) headers.set('ETag', `"${current.revision}"`);
+  if (allow !== undefined) headers.set('Allow', allow.join(', '));
 }
 
 /** What is answered for anything thrown: its own problem for a refusal, and nothing of the inside for a bug. */

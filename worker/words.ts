@@ -47,6 +47,12 @@ export const PROBLEMS = {
     title: 'Bảng tính chưa được đăng ký',
     detail: 'Bảng tính này chưa được đăng ký cho khu vực nào. Đề nghị quản trị đăng ký mã ứng dụng của bảng tính.',
   },
+  'other-account': {
+    status: 401,
+    title: 'Địa chỉ thư thuộc tài khoản khác',
+    detail:
+      'Địa chỉ thư này đã gắn với một tài khoản khác của xã. Nếu tài khoản của anh/chị vừa được cấp lại, đề nghị quản trị gỡ tên cũ rồi mời lại.',
+  },
   forbidden: {
     status: 403,
     title: 'Không có quyền',
@@ -86,6 +92,11 @@ export const PROBLEMS = {
     status: 404,
     title: 'Chưa đăng ký mã này',
     detail: 'Không có bảng tính nào được đăng ký với mã ứng dụng này.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'Cách gọi không đúng',
+    detail: 'Địa chỉ này có, nhưng không nhận cách gọi vừa dùng. Mời mở lại từ trang của xã.',
   },
   'sheet-mismatch': {
     status: 409,

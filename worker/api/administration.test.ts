@@ -1,8 +1,22 @@
-import { reset } from 'cloudflare:test';
+import { evictDurableObject, reset } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ADMIN, askAs, FIRST, invite, problem, REPORTER, REVIEWER, SHEET, send, VIEWER } from '../testing/client.ts';
+import {
+  ADMIN,
+  askAs,
+  FIRST,
+  invite,
+  plan,
+  problem,
+  REPORTER,
+  REVIEWER,
+  SHEET,
+  send,
+  VIEWER,
+} from '../testing/client.ts';
 
-const put = (email: string, body: unknown, who = ADMIN) => askAs(who, `/api/members/${email}`, { method: 'PUT', body });
+const put = (email: string, body: unknown, who = ADMIN) =>
+  askAs(who, `/api/members/${encodeURIComponent(email)}`, { method: 'PUT', body });
 const remove = (email: string, who = ADMIN) => askAs(who, `/api/members/${email}`, { method: 'DELETE' });
 
 beforeEach(async () => {
@@ -42,10 +56,21 @@ describe('members', () => {
     expect((await remove(ADMIN)).status).toBe(204);
   });
 
+  test('have a first admin from the configuration only while there is nobody: once removed, never again', async () => {
+    await put(VIEWER, { role: 'admin' });
+    expect((await remove(ADMIN, VIEWER)).status).toBe(204);
+    await evictDurableObject(env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id)));
+    expect(await problem(await askAs(ADMIN, '/api/members'))).toBe('403 forbidden');
+    const { members } = await (await askAs(VIEWER, '/api/members')).json<{ members: { email: string }[] }>();
+    expect(members.map(({ email }) => email)).not.toContain(ADMIN);
+  });
+
   test.each([
     ['new@demo.test', { role: 'king' }, '400 bad-request'],
     ['new@demo.test', { role: 'viewer', more: 1 }, '400 bad-request'],
     ['no-address', { role: 'viewer' }, '400 bad-request'],
+    ['аdmin@demo.test', { role: 'viewer' }, '400 bad-request'],
+    ['new\u212aing@demo.test', { role: 'viewer' }, '400 bad-request'],
     ['new@demo.test', { role: 'reporter', units: ['nowhere'] }, '404 unknown-unit'],
   ])('refuse %s with %j', async (email, body, expected) => {
     expect(await problem(await put(email, body))).toBe(expected);

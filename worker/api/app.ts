@@ -1,13 +1,23 @@
 /** The object's router: finds the route, asks for the right, answers, logs. Every refusal is rendered here. */
 import { type Context, Hono } from 'hono';
+import { isPeriod } from '../../shared/periods.ts';
+import { unitOf } from '../../shared/plan.ts';
 import type { Services } from '../commune/services.ts';
 import { logLine } from '../log.ts';
-import { problemOf, problemResponse, Refusal, refusalOf } from '../problems.ts';
+import {
+  type ProblemCode,
+  problemOf,
+  problemResponse,
+  type Refusal,
+  refusalOf,
+  setProblemHeaders,
+} from '../problems.ts';
 import { type Actor, authenticate, authorise, recheckActor } from './authenticate.ts';
 import type { Call } from './call.ts';
 import { personOf, problemPage, wantsPage } from './page.tsx';
 import { type Route, requireDeclared } from './route.ts';
 import { ROUTES } from './routes.ts';
+import { NOWHERE, wrongMethods } from './unrouted.ts';
 
 export function createApp(
   services: Services,
@@ -18,18 +28,11 @@ export function createApp(
     requireDeclared(route);
     app.on(route.method, route.path, (context) => serve(services, route, context));
   }
+  // After all others: whatever comes so far has a known path and a method that it is not for.
+  for (const route of wrongMethods(routes)) app.all(route.path, (context) => serve(services, route, context));
   app.notFound((context) => serve(services, NOWHERE, context));
   return async (request) => app.fetch(request);
 }
-
-const NOWHERE: Route = {
-  method: 'GET',
-  path: '*',
-  need: 'anyone',
-  answer: () => {
-    throw new Refusal('not-found');
-  },
-};
 
 async function serve(services: Services, route: Route, context: Context): Promise<Response> {
   const call: Call = {
@@ -40,15 +43,28 @@ async function serve(services: Services, route: Route, context: Context): Promis
     param: (name) => context.req.param(name) ?? '',
   };
   const seen: Seen = { actor: null };
+  const { response, outcome, cause } = await outcomeOf(call, route, seen);
+  log(call, route, seen, response.status, outcome, cause);
+  return response;
+}
+
+interface Outcome {
+  readonly response: Response;
+  readonly outcome: 'ok' | ProblemCode;
+  readonly cause?: unknown;
+}
+
+async function outcomeOf(call: Call, route: Route, seen: Seen): Promise<Outcome> {
   try {
-    const response = await answer(call, route, seen);
-    log(call, route, seen, response.status, 'ok');
-    return response;
+    return { response: await answer(call, route, seen), outcome: 'ok' };
   } catch (error) {
     const refusal = refusalOf(error);
-    const response = await refused(call, refusal, seen);
-    log(call, route, seen, problemOf(refusal.code).status, refusal.code, refusal.cause);
-    return response;
+    try {
+      return { response: await refused(call, refusal, seen), outcome: refusal.code, cause: refusal.cause };
+    } catch (cause) {
+      // Not even the page that says so: a bare answer needs nothing that could fail.
+      return { response: problemResponse('internal'), outcome: 'internal', cause };
+    }
   }
 }
 
@@ -73,9 +89,10 @@ async function answer(call: Call, route: Route, seen: Seen): Promise<Response> {
 async function refused(call: Call, { code, extras }: Refusal, { actor }: Seen): Promise<Response> {
   const { request, url, services } = call;
   if (url.pathname.startsWith('/api/') || !(wantsPage(request) || isPage(url))) return problemResponse(code, extras);
-  if (problemOf(code).status === 401) return toSignIn(request, url);
+  // Who came with a wrong account would be sent in circles without a word.
+  if (problemOf(code).status === 401 && code !== 'other-account') return toSignIn(request, url);
   const response = await problemPage(services, problemOf(code, extras), actor === null ? null : personOf(actor));
-  if (extras.retryAfter !== undefined) response.headers.set('Retry-After', String(extras.retryAfter));
+  setProblemHeaders(response.headers, extras);
   return response;
 }
 
@@ -90,6 +107,8 @@ function toSignIn({ method }: Request, url: URL): Response {
 }
 
 function log(call: Call, route: Route, { actor }: Seen, status: number, outcome: string, cause?: unknown): void {
+  const { plan } = call.services;
+  const [unit, period] = [call.param('unit'), call.param('period')];
   logLine({
     method: call.request.method,
     route: route.path,
@@ -97,8 +116,8 @@ function log(call: Call, route: Route, { actor }: Seen, status: number, outcome:
     outcome,
     member: actor?.member?.id,
     client: actor?.client.kind,
-    unit: call.param('unit') || undefined,
-    period: call.param('period') || undefined,
+    unit: unitOf(plan, unit) === undefined ? undefined : unit,
+    period: isPeriod(period) && plan.periodIndex.has(period) ? period : undefined,
     ms: Date.now() - call.now,
     cause,
   });

@@ -50,7 +50,7 @@ export function holderOf({ person, client, session, endsAt }: Actor): Holder {
   return { issuer: person.issuer, subject: person.subject, session, audience, endsAt };
 }
 
-type Unknown = 'unauthenticated' | 'invalid-token' | 'expired-token' | 'unknown-audience';
+type Unknown = 'unauthenticated' | 'invalid-token' | 'expired-token' | 'unknown-audience' | 'other-account';
 
 function actorOf(services: Services, request: Request, { credential }: Caller, now: number): Actor | Unknown {
   if (credential.kind === 'failed') return credential.code;
@@ -59,6 +59,7 @@ function actorOf(services: Services, request: Request, { credential }: Caller, n
   const client = clientOf(services, identity.issuer, identity.audience);
   if (client === null) return 'unknown-audience';
   const member = memberFor(services, identity);
+  if (member === 'other-account') return member;
   return { person: identity, member, client, session: null, endsAt: identity.expiresAt };
 }
 
@@ -67,7 +68,8 @@ function bySession(services: Services, request: Request, now: number): Actor | U
   const session = secret === null ? undefined : services.sessions.find(secret, now);
   if (session === undefined) return 'unauthenticated';
   const { person, hash, endsAt } = session;
-  return { person, member: memberFor(services, person), client: { kind: 'browser' }, session: hash, endsAt };
+  const member = memberFor(services, person);
+  return member === 'other-account' ? member : { person, member, client: { kind: 'browser' }, session: hash, endsAt };
 }
 
 function clientOf({ config, settings }: Services, issuer: string, audience: string): Client | null {
@@ -77,11 +79,15 @@ function clientOf({ config, settings }: Services, issuer: string, audience: stri
   return unit === undefined ? null : { kind: 'workbook', audience, unit };
 }
 
-/** By issuer and subject; an invitation by e-mail counts for the first subject that takes it up, and for no other. */
-export function memberFor({ members }: Services, person: Person): StoredMember | null {
+/**
+ * By issuer and subject; an invitation by e-mail counts for the first subject that takes it up, and for no other: whoever
+ * comes later under the same address has an address that was given away again, and is somebody else.
+ */
+export function memberFor({ members }: Services, person: Person): StoredMember | null | 'other-account' {
   const bound = members.bound(person);
   if (bound !== undefined) return bound;
-  return members.bind(person) ? (members.bound(person) ?? null) : null;
+  if (members.bind(person)) return members.bound(person) ?? null;
+  return members.byEmail(person.email) === undefined ? null : 'other-account';
 }
 
 /**

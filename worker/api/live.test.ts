@@ -1,60 +1,16 @@
-import { evictDurableObject, reset, runDurableObjectAlarm } from 'cloudflare:test';
+import { evictDurableObject, reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  ADMIN,
-  type Ask,
-  ask,
-  askAs,
-  invite,
-  on,
-  plan,
-  problem,
-  STRANGER,
-  send,
-  tokenOf,
-  VIEWER,
-} from '../testing/client.ts';
+import { ADMIN, ask, askAs, invite, on, plan, problem, STRANGER, send, VIEWER } from '../testing/client.ts';
+import { closeAll, listen, ticketOf, UPGRADE, withTicket } from '../testing/live.ts';
 
-const UPGRADE = { Upgrade: 'websocket' };
 const commune = () => env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
-const opened: WebSocket[] = [];
 
 beforeEach(async () => {
   await reset();
   await invite();
 });
-afterEach(() => {
-  for (const socket of opened.splice(0)) socket.close();
-});
-
-async function ticketOf(who: Parameters<typeof askAs>[0]): Promise<string> {
-  const response = await askAs(who, '/api/live/ticket', { method: 'POST' });
-  return (await response.json<{ ticket: string }>()).ticket;
-}
-
-const withTicket = (ticket: string): Ask => ({
-  headers: { ...UPGRADE, 'Sec-WebSocket-Protocol': `live.v1, ticket.${ticket}` },
-});
-
-async function listen(request: Ask) {
-  const response = await ask('/api/live', request);
-  const socket = response.webSocket;
-  if (socket === null) throw new Error(`no socket: ${response.status}`);
-  const messages: unknown[] = [];
-  const closed = new Promise<number>((resolve) => socket.addEventListener('close', ({ code }) => resolve(code)));
-  const waiting: ((message: unknown) => void)[] = [];
-  socket.addEventListener('message', ({ data }) => {
-    const next = waiting.shift();
-    if (next === undefined) messages.push(data);
-    else next(data);
-  });
-  socket.accept();
-  opened.push(socket);
-  const next = () =>
-    new Promise<unknown>((resolve) => (messages.length > 0 ? resolve(messages.shift()) : waiting.push(resolve)));
-  return { response, socket, closed, next };
-}
+afterEach(closeAll);
 
 describe('the live connection', () => {
   test('opens by ticket, speaks its protocol, and tells each change of the summary', async () => {
@@ -80,6 +36,24 @@ describe('the live connection', () => {
     await send({ values: { revenue: 2 } }, on(1));
     const head = await (await askAs(VIEWER, '/api/summary')).json<{ ledger: { index: number } }>();
     expect(JSON.parse(String(await next()))).toMatchObject({ sequence: head.ledger.index });
+  });
+
+  test('lets a client that missed a change learn it from the next one: its summary is older than the sequence says', async () => {
+    const head = async () =>
+      (await (await askAs(VIEWER, '/api/summary')).json<{ ledger: { index: number } }>()).ledger.index;
+    const first = await listen(withTicket(await ticketOf(VIEWER)));
+    await send();
+    const seen = JSON.parse(String(await first.next()));
+    expect(await head()).toBe(seen.sequence);
+    first.socket.close(1000);
+    await first.closed;
+    await send({ values: { revenue: 2 } }, on(1));
+    const missed = await head();
+    const second = await listen(withTicket(await ticketOf(VIEWER)));
+    await send({ values: { revenue: 3 } }, on(2));
+    const next = JSON.parse(String(await second.next()));
+    expect([missed > seen.sequence, next.sequence > missed]).toEqual([true, true]);
+    expect(await head()).toBe(next.sequence);
   });
 
   test('answers a ping', async () => {
@@ -111,30 +85,5 @@ describe('the live connection', () => {
   test('needs an upgrade', async () => {
     expect(await problem(await askAs(VIEWER, '/api/live'))).toBe('426 upgrade-required');
     expect(await problem(await ask('/api/live', { headers: UPGRADE }))).toBe('401 unauthenticated');
-  });
-});
-
-describe('the live connection closes', () => {
-  test('when the member is removed', async () => {
-    const { closed } = await listen(withTicket(await ticketOf(VIEWER)));
-    await askAs(ADMIN, `/api/members/${VIEWER}`, { method: 'DELETE' });
-    expect(await closed).toBe(4401);
-  });
-
-  test('when the workbook’s audience is removed', async () => {
-    const audience = '/api/audiences/addin-muong-bang';
-    await askAs(ADMIN, audience, { method: 'PUT', body: { unit: 'muong-bang' } });
-    const { closed } = await listen(withTicket(await ticketOf({ email: VIEWER, aud: 'addin-muong-bang' })));
-    await askAs(ADMIN, audience, { method: 'DELETE' });
-    expect(await closed).toBe(4401);
-  });
-
-  test('when the token has ended, by the alarm', async () => {
-    const token = await tokenOf({ email: VIEWER, exp: 1 });
-    const response = await ask('/api/live/ticket', { method: 'POST', headers: { Authorization: `Bearer ${token}` } });
-    const { closed } = await listen(withTicket((await response.json<{ ticket: string }>()).ticket));
-    // The alarm is due within the second; where it has run already there is none left to run.
-    await closed.then((code) => expect(code).toBe(4401));
-    await runDurableObjectAlarm(commune());
   });
 });

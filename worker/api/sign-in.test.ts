@@ -15,6 +15,7 @@ import {
   send,
   VIEWER,
 } from '../testing/client.ts';
+import { begin, type Claims, cookieOf, signIn } from '../testing/sign-in.ts';
 
 const HTML = { Accept: 'text/html' };
 const commune = () => env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
@@ -23,42 +24,6 @@ beforeEach(async () => {
   await reset();
   await invite();
 });
-
-/** The cookie of a name that an answer sets, as a browser would send it back. */
-function cookieOf(response: Response, name: string): string {
-  const set = response.headers.getSetCookie().find((each) => each.startsWith(`${name}=`));
-  if (set === undefined) throw new Error(`no cookie ${name}`);
-  return set.split(';')[0] ?? '';
-}
-
-interface Claims {
-  readonly email: string;
-  readonly nonce?: string;
-  readonly aud?: string;
-  readonly email_verified?: boolean;
-}
-
-/** Goes to the issuer, and has it answer as `claims` say. */
-async function begin(claims: Claims, returnTo = '/') {
-  const start = await ask(`/sign-in/start?return=${encodeURIComponent(returnTo)}`);
-  const address = new URL(start.headers.get('Location') ?? '');
-  const challenge = address.searchParams.get('code_challenge');
-  const nonce = address.searchParams.get('nonce');
-  const content = JSON.stringify({ sub: `sub-of-${claims.email}`, challenge, nonce, ...claims });
-  const code = btoa(content).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-  const state = address.searchParams.get('state') ?? '';
-  return {
-    start,
-    address,
-    cookie: cookieOf(start, '__Host-sign-in'),
-    callback: `/sign-in/callback?code=${code}&state=${state}`,
-  };
-}
-
-async function signIn(email: string): Promise<string> {
-  const { callback, cookie } = await begin({ email });
-  return cookieOf(await ask(callback, { headers: { Cookie: cookie } }), '__Host-session');
-}
 
 describe('signing in', () => {
   test('sends a visitor to the sign-in page, with the way back', async () => {
@@ -122,6 +87,15 @@ describe('signing in', () => {
     expect(await problem(await ask(denied, { headers }))).toBe('400 sign-in-failed');
   });
 
+  test('fails under an address that is somebody else’s already, and says so instead of going round in circles', async () => {
+    await signIn(VIEWER);
+    const { callback, cookie } = await begin({ email: VIEWER, sub: 'somebody-new' });
+    const response = await ask(callback, { headers: { Cookie: cookie, ...HTML } });
+    expect([response.status, response.headers.getSetCookie()]).toEqual([401, []]);
+    expect(await response.text()).toContain('Địa chỉ thư thuộc tài khoản khác');
+    expect(await problem(await ask(callback, { headers: { Cookie: cookie } }))).toBe('401 other-account');
+  });
+
   test('shows a stranger whom to ask, and no figure', async () => {
     const response = await ask('/', { headers: { Cookie: await signIn(STRANGER), ...HTML } });
     expect(response.status).toBe(403);
@@ -151,6 +125,25 @@ describe('a session', () => {
     const Cookie = await signIn(VIEWER);
     await evictDurableObject(commune());
     expect((await ask('/api/me', { headers: { Cookie } })).status).toBe(200);
+  });
+
+  test('is not opened by what is stored of it', async () => {
+    await signIn(VIEWER);
+    const hash = await runInDurableObject(
+      commune(),
+      (_, { storage }) => storage.sql.exec<{ hash: string }>('SELECT hash FROM sessions').one().hash,
+    );
+    const headers = { Cookie: `__Host-session=${hash}` };
+    expect(await problem(await ask('/api/me', { headers }))).toBe('401 unauthenticated');
+  });
+
+  test('is good for nothing once its address is another’s, and does not keep its person from signing in', async () => {
+    const Cookie = await signIn(STRANGER);
+    await askAs(ADMIN, `/api/members/${STRANGER}`, { method: 'PUT', body: { role: 'viewer' } });
+    await askAs({ email: STRANGER, sub: 'quicker' }, '/api/me');
+    expect(await problem(await ask('/api/me', { headers: { Cookie } }))).toBe('401 other-account');
+    expect((await ask('/', { headers: { Cookie, ...HTML } })).status).toBe(401);
+    expect((await ask('/sign-in', { headers: { Cookie, ...HTML } })).status).toBe(200);
   });
 
   test('ends after 12 hours', async () => {
@@ -208,6 +201,20 @@ describe('signing out', () => {
     expect(response.status).toBe(204);
     const statuses = [here, there, other].map(async (Cookie) => (await ask('/api/me', { headers: { Cookie } })).status);
     expect(await Promise.all(statuses)).toEqual([401, 401, 200]);
+  });
+
+  test('everywhere can be asked for with a token, from wherever one is', async () => {
+    const Cookie = await signIn(VIEWER);
+    expect((await askAs(VIEWER, '/sign-out-everywhere', { method: 'POST' })).status).toBe(204);
+    expect((await ask('/api/me', { headers: { Cookie } })).status).toBe(401);
+  });
+
+  test('happens to the session that the same browser had before', async () => {
+    const before = await signIn(VIEWER);
+    const { callback, cookie } = await begin({ email: REVIEWER });
+    const response = await ask(callback, { headers: { Cookie: `${cookie}; ${before}` } });
+    expect(response.status).toBe(303);
+    expect((await ask('/api/me', { headers: { Cookie: before } })).status).toBe(401);
   });
 
   test('happens to a member who is removed', async () => {

@@ -22,7 +22,9 @@ const NOTICES = ['ended', 'failed', 'signed-out'] as const;
 export function getSignIn({ url, request, services, now }: Call): Response | Promise<Response> {
   const returnTo = returnPath(url.searchParams.get('return'), services.config.publicOrigin);
   const secret = readSessionCookie(request.headers);
-  if (secret !== null && services.sessions.find(secret, now) !== undefined) return seeOther(returnTo);
+  const session = secret === null ? undefined : services.sessions.find(secret, now);
+  // A session that is good for nothing must not keep its person from signing in as somebody else.
+  if (session !== undefined && memberFor(services, session.person) !== 'other-account') return seeOther(returnTo);
   const notice = NOTICES.find((each) => each === url.searchParams.get('notice'));
   return page(
     services,
@@ -64,7 +66,7 @@ export async function finishSignInRoute({ url, request, services }: Call): Promi
   if (before !== null) services.sessions.end(sha256(before));
   services.sessions.purge(now);
   services.live.sweep(now);
-  memberFor(services, result.person);
+  if (memberFor(services, result.person) === 'other-account') throw new Refusal('other-account');
   const secret = services.sessions.open(result.person, now);
   return seeOther(returnPath(pending.returnTo, services.config.publicOrigin), [
     sessionCookie(secret),

@@ -70,7 +70,10 @@ export async function finishSignIn(url: URL, pending: Pending, config: Config): 
     const token = await exchangeCode(url, pending, issuer, config);
     const verified = await verifyToken(token, config);
     if (!verified.ok) {
-      return { ok: false, why: verified.code === 'keys-unavailable' ? 'unavailable' : 'refused', cause: verified.code };
+      const { code } = verified;
+      return code === 'keys-unavailable'
+        ? { ok: false, why: 'unavailable', cause: verified.cause }
+        : { ok: false, why: 'refused', cause: code };
     }
     const { identity } = verified;
     if (identity.audience !== issuer.browserClientId) return { ok: false, why: 'refused', cause: 'audience' };

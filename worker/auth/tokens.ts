@@ -1,17 +1,12 @@
 /** From a bearer token to a verified identity: whose word counts, by which algorithm, until when. The audience is judged where audiences are known. */
-import {
-  createRemoteJWKSet,
-  customFetch,
-  decodeJwt,
-  decodeProtectedHeader,
-  errors,
-  type JWTPayload,
-  jwtVerify,
-  type RemoteJWKSet,
-} from 'jose';
+import { errors, type JWTPayload, jwtVerify } from 'jose';
 import * as v from 'valibot';
+import { DEADLINE_MS } from '../decide/keys.ts';
+import { isEmail } from '../decide/member.ts';
 import type { Config } from '../env.ts';
 import { discover, type Issuer, isAllowedUrl, issuerNamed } from './issuers.ts';
+import { fetchKeys, type KeySet, type KeySource, KeysUnavailable, keySource } from './keys.ts';
+import { readForm } from './token-form.ts';
 
 /** A person as the issuer names them. `email` is verified by the issuer; `subject` is what stays. */
 export interface Person {
@@ -29,12 +24,12 @@ export interface Identity extends Person {
 export type TokenFailure = 'invalid-token' | 'expired-token';
 export type Verification =
   | { readonly ok: true; readonly identity: Identity; readonly payload: JWTPayload }
-  | { readonly ok: false; readonly code: TokenFailure | 'keys-unavailable' };
+  | { readonly ok: false; readonly code: TokenFailure }
+  | { readonly ok: false; readonly code: 'keys-unavailable'; readonly cause: unknown };
 
-const MAX_TOKEN = 8 * 1024;
 const LEEWAY_SECONDS = 60;
-/** Headers that name or carry a key are an attack, even where they would be ignored; extensions are no ID token's. */
-const REFUSED_HEADERS = ['jku', 'jwk', 'x5u', 'x5c', 'crit'] as const;
+/** The last second that a `Date` knows. */
+const MAX_SECONDS = 8_640_000_000_000;
 
 const ClaimsSchema = v.object({
   sub: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
@@ -45,85 +40,60 @@ const ClaimsSchema = v.object({
       v.transform(([only]) => only),
     ),
   ]),
-  email: v.pipe(v.string(), v.maxLength(320), v.regex(/^[^\s@]+@[^\s@]+$/)),
+  /** Whoever the token was issued to has to be who it is for. */
+  azp: v.optional(v.string()),
+  email: v.pipe(v.string(), v.check(isEmail)),
   email_verified: v.literal(true),
-  exp: v.number(),
+  iat: v.number(),
+  exp: v.pipe(v.number(), v.maxValue(MAX_SECONDS)),
 });
 
-class KeysUnavailable extends Error {}
-
 export async function verifyToken(token: string, config: Config): Promise<Verification> {
-  const issuer = acceptableIssuer(token, config);
-  if (issuer === undefined) return { ok: false, code: 'invalid-token' };
+  const claimed = readForm(token);
+  const issuer = claimed === null ? undefined : issuerNamed(config.issuers, claimed.issuer);
+  if (claimed === null || issuer === undefined) return { ok: false, code: 'invalid-token' };
   try {
-    const { payload } = await jwtVerify(token, await keysOf(issuer, config.local), {
+    const { payload } = await jwtVerify(token, await keysOf(issuer, config.local)(claimed.kid), {
       issuer: [issuer.issuer, ...issuer.aliases],
       algorithms: [...issuer.algorithms],
       clockTolerance: LEEWAY_SECONDS,
-      requiredClaims: ['exp', 'sub', 'aud', 'email'],
     });
     return identityOf(payload, issuer);
   } catch (error) {
+    if (error instanceof KeysUnavailable) return { ok: false, code: 'keys-unavailable', cause: error };
     return { ok: false, code: failureOf(error) };
-  }
-}
-
-/** The configured issuer that an unverified token claims, if its form is one of ours at all. */
-function acceptableIssuer(token: string, config: Config): Issuer | undefined {
-  if (token.length > MAX_TOKEN) return undefined;
-  try {
-    const header = decodeProtectedHeader(token);
-    if (REFUSED_HEADERS.some((name) => name in header)) return undefined;
-    // RFC 9068: an access token says `at+jwt`; it is no proof of who is there.
-    if (header.typ !== undefined && header.typ.toUpperCase() !== 'JWT') return undefined;
-    return issuerNamed(config.issuers, decodeJwt(token).iss);
-  } catch {
-    return undefined;
   }
 }
 
 function identityOf(payload: JWTPayload, issuer: Issuer): Verification {
   const claims = v.safeParse(ClaimsSchema, payload);
   if (!claims.success) return { ok: false, code: 'invalid-token' };
-  const { sub, aud, email, exp } = claims.output;
+  const { sub, aud, azp, email, iat, exp } = claims.output;
+  const isIssued = iat <= Date.now() / 1000 + LEEWAY_SECONDS;
+  if (!isIssued || (azp !== undefined && azp !== aud)) return { ok: false, code: 'invalid-token' };
   const identity = { issuer: issuer.issuer, subject: sub, email, audience: aud, expiresAt: exp * 1000 };
   return { ok: true, identity, payload };
 }
 
-function failureOf(error: unknown): TokenFailure | 'keys-unavailable' {
+function failureOf(error: unknown): TokenFailure {
   if (error instanceof errors.JWTExpired) return 'expired-token';
-  if (error instanceof KeysUnavailable || error instanceof errors.JWKSInvalid) return 'keys-unavailable';
   if (error instanceof errors.JOSEError) return 'invalid-token';
   throw error;
 }
 
-const keySets = new Map<string, RemoteJWKSet>();
+const sources = new Map<string, KeySource>();
 
-async function keysOf(issuer: Issuer, local: boolean): Promise<RemoteJWKSet> {
-  const known = keySets.get(issuer.issuer);
+function keysOf(issuer: Issuer, local: boolean): KeySource {
+  const name = `${issuer.issuer} ${issuer.jwks ?? ''}`;
+  const known = sources.get(name);
   if (known !== undefined) return known;
-  const address = issuer.jwks ?? (await discoverKeys(issuer, local));
-  const keys = createRemoteJWKSet(new URL(address), { [customFetch]: fetchKeys });
-  keySets.set(issuer.issuer, keys);
-  return keys;
+  const source = keySource(() => loadKeys(issuer, local));
+  sources.set(name, source);
+  return source;
 }
 
-async function discoverKeys(issuer: Issuer, local: boolean): Promise<string> {
-  const server = await discover(issuer, local).catch((cause: unknown) => {
-    throw new KeysUnavailable('discovery failed', { cause });
-  });
-  const address = server.jwks_uri;
+async function loadKeys(issuer: Issuer, local: boolean): Promise<KeySet> {
+  const address = issuer.jwks ?? (await discover(issuer, local)).jwks_uri;
   if (address === undefined || !isAllowedUrl(address, local)) throw new KeysUnavailable('no address of keys');
-  return address;
-}
-
-/** Any trouble on the way to the keys is ours, not the token's. */
-async function fetchKeys(url: string, options: RequestInit): Promise<Response> {
-  try {
-    const response = await fetch(url, options);
-    if (response.status !== 200) throw new KeysUnavailable(`status ${response.status}`);
-    return Response.json(await response.json());
-  } catch (cause) {
-    throw new KeysUnavailable('keys could not be fetched', { cause });
-  }
+  return fetchKeys(address, DEADLINE_MS);
 }

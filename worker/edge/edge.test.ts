@@ -125,6 +125,18 @@ test('the object is asked for near the commune, wherever the first request comes
   expect(hints).toEqual([{ locationHint: 'apac' }]);
 });
 
+test.each([
+  ['PUBLIC_ORIGIN', 'http://commune.test'],
+  ['SIDEBAR_ORIGINS', 'https://desk.test,http://desk.test'],
+  ['ISSUERS', '[{"issuer": "https://issuer.test", "browserClientId": "x", "jwks": "http://issuer.test/jwks"}]'],
+  ['ISSUERS', '[{"issuer": "https://issuer.test", "browserClientId": "x", "algorithms": ["HS256"]}]'],
+  ['ISSUERS', '[{"issuer": "https://issuer.test", "browserClientId": ""}]'],
+  ['ISSUERS', '{}'],
+])('a deployment with %s = %s serves nobody', async (name, value) => {
+  const response = await handle(new Request('https://commune.test/healthz'), { ...env, [name]: value });
+  expect(await problem(response)).toBe('500 internal');
+});
+
 test('health says that it is up, to anyone', async () => {
   expect(await (await ask('/healthz')).json()).toMatchObject({ ok: true, resolution: { id: 'chieng-mung-2025' } });
 });

@@ -14,19 +14,23 @@ const RETRY_SECONDS = 5;
 
 /** Answers every request; what goes wrong here, a wrong configuration included, leaves the house as a bare 500. */
 export async function handle(request: Request, env: Env): Promise<Response> {
+  const startedAt = Date.now();
   try {
-    return await serve(request, env);
+    return await serve(request, env, startedAt);
   } catch (cause) {
-    logLine({ method: request.method, route: 'edge', status: 500, outcome: 'internal', cause });
+    log(request, startedAt, 500, 'internal', cause);
     return problemResponse('internal');
   }
 }
 
-async function serve(request: Request, env: Env): Promise<Response> {
+async function serve(request: Request, env: Env, startedAt: number): Promise<Response> {
   const config = configOf(env);
   const origin = request.headers.get('Origin');
-  if (isPreflight(request)) return preflightResponse(origin, config.sidebarOrigins);
-  const response = await answer(request, env, config);
+  if (isPreflight(request)) {
+    log(request, startedAt, 204, 'ok');
+    return preflightResponse(origin, config.sidebarOrigins);
+  }
+  const response = await answer(request, env, config, startedAt);
   // An upgraded connection's answer must go through untouched.
   if (response.webSocket !== null) return response;
   const headers = new Headers(response.headers);
@@ -35,9 +39,13 @@ async function serve(request: Request, env: Env): Promise<Response> {
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }
 
-async function answer(request: Request, env: Env, config: Config): Promise<Response> {
+async function answer(request: Request, env: Env, config: Config, startedAt: number): Promise<Response> {
+  const unavailable = (code: ProblemCode, cause: unknown) => {
+    log(request, startedAt, 503, code, cause);
+    return problemResponse(code, { retryAfter: RETRY_SECONDS });
+  };
   const credential = await credentialOf(request, config);
-  if (credential === 'keys-unavailable') return unavailable(request, 'keys-unavailable');
+  if (credential.kind === 'unknowable') return unavailable('keys-unavailable', credential.cause);
   const headers = new Headers(request.headers);
   headers.delete(CALLER_HEADER);
   headers.delete('Authorization');
@@ -48,7 +56,7 @@ async function answer(request: Request, env: Env, config: Config): Promise<Respo
     const id = env.COMMUNE.idFromName(servedPlan().resolution.id);
     return await env.COMMUNE.get(id, { locationHint: 'apac' }).fetch(await forwarded(request, headers));
   } catch (error) {
-    return unavailable(request, 'storage-unavailable', error);
+    return unavailable('storage-unavailable', error);
   }
 }
 
@@ -63,17 +71,21 @@ async function forwarded(request: Request, headers: Headers): Promise<Request> {
   return new Request(request.url, { method: request.method, headers, body, redirect: 'manual' });
 }
 
-async function credentialOf(request: Request, config: Config): Promise<Caller['credential'] | 'keys-unavailable'> {
+type Credential = Caller['credential'] | { readonly kind: 'unknowable'; readonly cause: unknown };
+
+async function credentialOf(request: Request, config: Config): Promise<Credential> {
   const authorization = request.headers.get('Authorization');
   if (authorization === null) return { kind: 'none' };
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   if (token === undefined) return { kind: 'failed', code: 'invalid-token' };
   const verified = await verifyToken(token, config);
   if (verified.ok) return { kind: 'token', identity: verified.identity };
-  return verified.code === 'keys-unavailable' ? verified.code : { kind: 'failed', code: verified.code };
+  return verified.code === 'keys-unavailable'
+    ? { kind: 'unknowable', cause: verified.cause }
+    : { kind: 'failed', code: verified.code };
 }
 
-function unavailable(request: Request, code: ProblemCode, cause?: unknown): Response {
-  logLine({ method: request.method, route: 'edge', status: 503, outcome: code, cause });
-  return problemResponse(code, { retryAfter: RETRY_SECONDS });
+/** What never comes to the object has its line from here; all else has it from there. */
+function log(request: Request, startedAt: number, status: number, outcome: string, cause?: unknown): void {
+  logLine({ method: request.method, route: 'edge', status, outcome, ms: Date.now() - startedAt, cause });
 }

@@ -1,6 +1,7 @@
 /** The outside world of the Worker's tests, in Node: OpenID Connect issuers, one sound, one without keys, one that lies about itself. */
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { type Request as OutRequest, Response as OutResponse } from 'miniflare';
+import { answerWrongly, WRONG_KEYS } from './wrong-keys.node.ts';
 
 export const ISSUER = 'https://issuer.test';
 /** Configured, but its keys cannot be fetched. */
@@ -35,7 +36,8 @@ async function createKey(algorithm: string): Promise<KeyPair> {
 }
 
 async function answer(request: OutRequest, keys: readonly JWK[], secret: JWK): Promise<OutResponse> {
-  const { origin, pathname } = new URL(request.url);
+  const { origin, hostname, pathname } = new URL(request.url);
+  if (hostname.endsWith(WRONG_KEYS)) return answerWrongly(request);
   if (origin !== ISSUER) return new OutResponse('no', { status: 500 });
   if (pathname === '/jwks') return OutResponse.json({ keys });
   if (pathname === '/.well-known/openid-configuration') return OutResponse.json(discovery());

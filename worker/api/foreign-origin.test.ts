@@ -1,0 +1,24 @@
+/** A browser sends our cookie along whoever wrote the form: no route that changes anything takes it from another origin. */
+import { reset } from 'cloudflare:test';
+import { beforeEach, expect, test } from 'vitest';
+import { ADMIN, ask, invite, PERIOD, problem } from '../testing/client.ts';
+import { signIn } from '../testing/sign-in.ts';
+import { ROUTES } from './routes.ts';
+
+const FOREIGN = ['https://evil.test', 'https://commune.test.evil.test', 'http://commune.test', 'null', undefined];
+const changing = ROUTES.filter(({ method }) => method !== 'GET');
+
+beforeEach(async () => {
+  await reset();
+  await invite();
+});
+
+test.each(changing)('$method $path', async ({ method, path }) => {
+  const Cookie = await signIn(ADMIN);
+  const address = path.replace(':unit', 'muong-bang').replace(':period', PERIOD).replaceAll(/:\w+/g, 'x');
+  for (const Origin of FOREIGN) {
+    const headers = { Cookie, ...(Origin === undefined ? {} : { Origin }) };
+    expect([Origin, await problem(await ask(address, { method, headers }))]).toEqual([Origin, '403 foreign-origin']);
+  }
+  expect((await ask('/api/me', { headers: { Cookie } })).status).toBe(200);
+});

@@ -1,0 +1,32 @@
+/** Issuers whose keys cannot be had or are none, each wrong in one way: `https://<way>.keys.test`. In Node, outside the Worker. */
+import { type Request as OutRequest, Response as OutResponse } from 'miniflare';
+
+export const WRONG_KEYS = '.keys.test';
+
+type Answer = (origin: string) => OutResponse | Promise<OutResponse>;
+
+const ANSWERS: Readonly<Record<string, Answer>> = {
+  failing: () => new OutResponse('no', { status: 500 }),
+  page: () => new OutResponse('<html>sign in to the network</html>', { headers: { 'Content-Type': 'text/html' } }),
+  empty: () => new OutResponse(''),
+  null: () => OutResponse.json(null),
+  list: () => OutResponse.json([{ kty: 'RSA' }]),
+  keyless: () => OutResponse.json({ keys: 'none' }),
+  typeless: () => OutResponse.json({ keys: [{ kid: 'a' }] }),
+  huge: () => OutResponse.json({ keys: [], padding: 'x'.repeat(70_000) }),
+  moved: (origin) => new OutResponse(null, { status: 302, headers: { Location: `${origin}/elsewhere` } }),
+  broken: () => {
+    throw new Error('connection reset');
+  },
+  slow: () => new Promise<OutResponse>(() => {}),
+};
+
+/** The wrong answer to a question for keys; discovery says that they lie at `http:`, where nobody may look. */
+export function answerWrongly(request: OutRequest): OutResponse | Promise<OutResponse> {
+  const { origin, hostname, pathname } = new URL(request.url);
+  if (pathname === '/.well-known/openid-configuration') {
+    return OutResponse.json({ issuer: origin, jwks_uri: `http://${hostname}/jwks` });
+  }
+  const answer = ANSWERS[hostname.slice(0, -WRONG_KEYS.length)];
+  return answer === undefined ? new OutResponse('no', { status: 404 }) : answer(origin);
+}
