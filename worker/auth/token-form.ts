@@ -11,7 +11,7 @@ const REFUSED_HEADERS = ['jku', 'jwk', 'x5u', 'x5c', 'crit', 'b64', 'zip', 'enc'
 
 const HeaderSchema = v.object({
   alg: v.string(),
-  kid: v.pipe(v.string(), v.minLength(1)),
+  kid: v.string(),
   // RFC 9068: an access token says `at+jwt`; it is no proof of who is there.
   typ: v.optional(v.pipe(v.string(), v.regex(/^jwt$/i))),
 });

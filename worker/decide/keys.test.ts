@@ -31,6 +31,10 @@ describe('a key that is not held', () => {
     expect(nextStep(asking, false, COOLDOWN_MS + DEADLINE_MS)).toBe('ask');
   });
 
+  test('is refused where the keys came after all that failed', () => {
+    expect(nextStep({ ...FETCHED, failedAt: -1 }, false, 1)).toBe('refuse');
+  });
+
   test('is left open for a while after a failure', () => {
     const failed = { ...FETCHED, askedAt: COOLDOWN_MS, failedAt: COOLDOWN_MS + 10 };
     expect(nextStep(failed, false, COOLDOWN_MS + FAILURE_MS)).toBe('give-up');

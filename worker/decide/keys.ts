@@ -29,6 +29,6 @@ export function nextStep({ fetchedAt, askedAt, failedAt }: KeyTimes, isKnown: bo
   if (!isFresh) return 'ask';
   if (now - fetchedAt < COOLDOWN_MS) return 'refuse';
   // Another request is asking already. Its promise cannot be waited for: workerd keeps each request's I/O to itself.
-  if (askedAt > Math.max(fetchedAt, failedAt) && now - askedAt < DEADLINE_MS) return 'give-up';
+  if (askedAt > fetchedAt && now - askedAt < DEADLINE_MS) return 'give-up';
   return 'ask';
 }

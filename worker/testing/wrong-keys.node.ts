@@ -3,7 +3,7 @@ import { type Request as OutRequest, Response as OutResponse } from 'miniflare';
 
 export const WRONG_KEYS = '.keys.test';
 
-type Answer = (origin: string) => OutResponse | Promise<OutResponse>;
+type Answer = () => OutResponse | Promise<OutResponse>;
 
 const ANSWERS: Readonly<Record<string, Answer>> = {
   failing: () => new OutResponse('no', { status: 500 }),
@@ -13,8 +13,8 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   list: () => OutResponse.json([{ kty: 'RSA' }]),
   keyless: () => OutResponse.json({ keys: 'none' }),
   typeless: () => OutResponse.json({ keys: [{ kid: 'a' }] }),
-  huge: () => OutResponse.json({ keys: [], padding: 'x'.repeat(70_000) }),
-  moved: (origin) => new OutResponse(null, { status: 302, headers: { Location: `${origin}/elsewhere` } }),
+  huge: () => new OutResponse(`{"keys": []}${' '.repeat(70_000)}`),
+  moved: () => new OutResponse(null, { status: 302, headers: { Location: 'https://issuer.test/jwks' } }),
   broken: () => {
     throw new Error('connection reset');
   },
@@ -28,5 +28,5 @@ export function answerWrongly(request: OutRequest): OutResponse | Promise<OutRes
     return OutResponse.json({ issuer: origin, jwks_uri: `http://${hostname}/jwks` });
   }
   const answer = ANSWERS[hostname.slice(0, -WRONG_KEYS.length)];
-  return answer === undefined ? new OutResponse('no', { status: 404 }) : answer(origin);
+  return answer === undefined ? new OutResponse('no', { status: 404 }) : answer();
 }
