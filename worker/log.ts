@@ -35,6 +35,5 @@ export function logCheck(what: readonly unknown[], ms: number): void {
 
 /** A job of the alarm that failed; nobody waits for its answer. */
 export function logFailure(job: string, cause: unknown): void {
-  const error = cause instanceof Error ? { error: cause.message, stack: cause.stack } : {};
-  console.error(JSON.stringify({ event: 'job', job, outcome: 'failed', ...error }));
+  console.error(JSON.stringify({ event: 'job', job, outcome: 'failed', error: describeError(cause) }));
 }

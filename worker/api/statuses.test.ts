@@ -77,6 +77,11 @@ const CASES: readonly Case[] = [
   ['a forged token', '401 invalid-token', () => ask('/api/me', { headers: FORGED })],
   ['a token that has ended', '401 expired-token', () => askAs({ exp: -120 }, '/api/me')],
   ['a workbook that nobody registered', '401 unknown-audience', () => askAs({ aud: 'addin-new' }, '/api/me')],
+  [
+    'the same e-mail address with another subject',
+    '401 other-account',
+    () => askAs(REPORTER, '/api/me').then(() => askAs({ email: REPORTER, sub: 'second' }, '/api/me')),
+  ],
   ['a role that may not', '403 forbidden', () => send({}, FIRST, VIEWER)],
   ['another page’s form', '403 foreign-origin', () => asSession('/api/live/ticket', { method: 'POST' })],
   ['an address that there is not', '404 not-found', () => askAs(ADMIN, '/api/nothing')],
@@ -85,6 +90,7 @@ const CASES: readonly Case[] = [
   ['no report yet', '404 no-report', () => askAs(VIEWER, REPORT)],
   ['an unknown member', '404 unknown-member', () => askAs(ADMIN, '/api/members/x@y.test', { method: 'DELETE' })],
   ['an unknown audience', '404 unknown-audience-id', () => askAs(ADMIN, '/api/audiences/x', { method: 'DELETE' })],
+  ['a method that the address is not for', '405 method-not-allowed', () => askAs(ADMIN, '/api/me', { method: 'PUT' })],
   ['a copy of the workbook', '409 sheet-mismatch', () => send().then(() => send({ sheet: 'a-copy' }, on(1)))],
   [
     'what is accepted',

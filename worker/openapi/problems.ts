@@ -11,6 +11,7 @@ const KNOWN: readonly ProblemCode[] = [
   'invalid-token',
   'expired-token',
   'unknown-audience',
+  'other-account',
   'too-many-requests',
 ];
 

@@ -31,10 +31,10 @@ export interface Exchange {
 
 const { paths } = openApiDocument(ROUTES);
 
-/** What answers an address of the API that there is not, and what the edge may answer in its place. */
+/** What answers an address of the API that there is not, or not for this method, and what the edge may answer in its place. */
 const NOWHERE: Described = {
   responses: Object.fromEntries(
-    ['404', '500', '503'].map((status) => [
+    ['404', '405', '500', '503'].map((status) => [
       status,
       { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
     ]),
