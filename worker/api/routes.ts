@@ -1,5 +1,6 @@
 /** Every route of the service: its method, its address, what it needs, who answers. Read a line to see who may call it. */
 
+import { getBackup, postRestore } from './backup.ts';
 import { getHistory } from './history.ts';
 import { getLedger, verifyLedger } from './ledger.ts';
 import { openLive, postTicket } from './live.ts';
@@ -36,6 +37,8 @@ export const ROUTES: readonly Route[] = [
   route('GET', '/api/audiences', 'audiences.read', getAudiences),
   route('PUT', '/api/audiences/:audience', 'audiences.manage', putAudience),
   route('DELETE', '/api/audiences/:audience', 'audiences.manage', deleteAudience),
+  route('GET', '/api/backup', 'backup.take', getBackup),
+  route('POST', '/api/restore', 'backup.restore', postRestore),
   route('GET', '/api/me', 'signed-in', getMe),
   route('POST', '/sign-out', 'signed-in', signOut),
   route('POST', '/sign-out-everywhere', 'signed-in', signOutEverywhere),

@@ -1,5 +1,6 @@
 /** Everything that the object's handlers work with, composed once an instance. */
 import type { Plan } from '../../shared/plan.ts';
+import { type Archive, archiveOf } from '../backup/archive.ts';
 import { type RateLimiter, rateLimiter } from '../decide/rate-limit.ts';
 import type { Config } from '../env.ts';
 import { Refusal } from '../problems.ts';
@@ -22,6 +23,9 @@ export interface Services {
   readonly ledger: Ledger;
   readonly signHead: HeadSigner;
   readonly board: Consolidated;
+  /** Puts the board together anew from what is stored. Throws, and leaves it as it was, where the rows cannot be read. */
+  readonly reload: () => void;
+  readonly archive: Archive;
   readonly live: Live;
   /** Whether whoever opened a live connection may still listen, apart from time. */
   readonly isRightful: (holder: Holder) => boolean;
@@ -46,6 +50,8 @@ export function createServices(ctx: DurableObjectState, plan: Plan, config: Conf
   const settings = settingStore(sql);
   const rightful = (holder: Holder) => isRightful({ members, sessions, settings }, holder);
   const live = liveHub(ctx, rightful);
+  const fresh = () => consolidated(plan, revisions.allCurrent());
+  let board = fresh();
   return {
     plan,
     config,
@@ -55,7 +61,13 @@ export function createServices(ctx: DurableObjectState, plan: Plan, config: Conf
     sessions,
     ledger: ledgerOf(sql),
     signHead: headSigner(plan.resolution.id, config.ledgerKey),
-    board: consolidated(plan, revisions.allCurrent()),
+    get board() {
+      return board;
+    },
+    reload: () => {
+      board = fresh();
+    },
+    archive: archiveOf(ctx.storage),
     live,
     isRightful: rightful,
     people: rateLimiter(config.rate),

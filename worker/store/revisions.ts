@@ -46,6 +46,8 @@ export interface RevisionStore {
   page(unit: string, period: Period, limit: number, before: number | null): Revision[];
   /** The current revision of every unit and period. */
   allCurrent(): Revision[];
+  /** How many there are, of every unit and period. */
+  count(): number;
   append(revision: Revision): void;
 }
 
@@ -70,6 +72,7 @@ export function revisionStore(sql: SqlStorage): RevisionStore {
       ),
     allCurrent: () =>
       select('AS r WHERE revision = (SELECT max(revision) FROM revisions WHERE unit = r.unit AND period = r.period)'),
+    count: () => sql.exec<{ count: number }>('SELECT count(*) AS count FROM revisions').one().count,
     append: (revision) => insert(sql, revision),
   };
 }

@@ -1,0 +1,172 @@
+import { evictDurableObject, reset, runInDurableObject } from 'cloudflare:test';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { commune, everything, fileOf, readBackup, restore, rootOf, sha256, takeBackup } from '../testing/backups.ts';
+import {
+  ADMIN,
+  askAs,
+  FIRST,
+  fullValues,
+  invite,
+  OTHER_REPORTER,
+  on,
+  PERIOD,
+  plan,
+  problem,
+  REPORTER,
+  REVIEWER,
+  send,
+  VIEWER,
+} from '../testing/client.ts';
+import { archiveOf } from './archive.ts';
+import { DURABLE, PASSING } from './tables.ts';
+
+const post = (path: string, body: unknown = {}, who = REVIEWER) => askAs(who, path, { method: 'POST', body });
+const OTHER = `/api/reports/muong-bon/${PERIOD}`;
+
+/** Two units, three periods, every state, a lock that was lifted and one that was not, a workbook let go, members come and gone. */
+async function live() {
+  await invite();
+  await askAs(ADMIN, '/api/audiences/addin-muong-bang', { method: 'PUT', body: { unit: 'muong-bang' } });
+  await askAs(ADMIN, '/api/audiences/addin-gone', { method: 'PUT', body: { unit: 'muong-bon' } });
+  await askAs(ADMIN, '/api/audiences/addin-gone', { method: 'DELETE' });
+  await send({ values: { revenue: 1.25 }, reasons: { revenue: 'Số liệu minh họa "đã rà soát"\n' } });
+  await send({ state: 'submitted', values: fullValues() }, on(1));
+  await post(`/api/reports/muong-bang/${PERIOD}/return`, { reason: 'Đề nghị kiểm tra lại' });
+  await send({ state: 'submitted', values: { ...fullValues(), revenue: 2 } }, on(3));
+  await post(`/api/reports/muong-bang/${PERIOD}/accept`);
+  await send({ state: 'submitted', values: fullValues('muong-bon'), sheet: 'b' }, FIRST, OTHER_REPORTER, OTHER);
+  await send({ values: { revenue: 3 } }, FIRST, REPORTER, '/api/reports/muong-bang/2026-Q1');
+  await send({ values: { revenue: 4 } }, FIRST, REPORTER, '/api/reports/muong-bang/2025-Q4');
+  await askAs(ADMIN, '/api/units/muong-bon/sheet', { method: 'DELETE' });
+  await post('/api/periods/2026-Q1/lock');
+  await post('/api/periods/2025-Q4/lock');
+  await post('/api/periods/2025-Q4/unlock', { reason: 'Cần sửa một số liệu' }, ADMIN);
+  await askAs(ADMIN, '/api/members/gone@demo.test', { method: 'PUT', body: { role: 'viewer' } });
+  await askAs(ADMIN, '/api/members/gone@demo.test', { method: 'DELETE' });
+  // Everybody is seen once, so that no later look binds anyone.
+  for (const who of [ADMIN, REVIEWER, VIEWER, REPORTER, OTHER_REPORTER]) await askAs(who, '/api/me');
+}
+
+/** What people see, asked for under several names, because the limit of requests is a person's. */
+async function shown(): Promise<Record<string, unknown>> {
+  const asked = [
+    ...['/api/ledger/verify', '/api/units', '/api/members', '/api/audiences', `${OTHER}/history`].map(by(ADMIN)),
+    ...plan.periods.map((period) => `/api/summary?period=${period}`).map(by(VIEWER)),
+    ...plan.periods.map((period) => `/api/summary?period=${period}&basis=accepted`).map(by(REVIEWER)),
+  ];
+  const answers: Record<string, unknown> = {};
+  for (const { who, path } of asked) {
+    const response = await askAs(who, path);
+    if (response.status !== 200) throw new Error(`${path} answered ${response.status}`);
+    answers[path] = await response.json();
+  }
+  return answers;
+}
+
+function by(who: string) {
+  return (path: string) => ({ who, path });
+}
+
+beforeEach(async () => {
+  await reset();
+  await live();
+});
+
+describe('a backup', () => {
+  test('is a file for keeping: a header, the rows, and an end that anybody can check with SHA-256 alone', async () => {
+    const response = await askAs(ADMIN, '/api/backup');
+    expect(response.headers.get('Content-Disposition')).toMatch(
+      /^attachment; filename="chieng-mung-2025-\d{4}-\d{2}-\d{2}T\d{6}Z\.ndjson"$/,
+    );
+    expect(response.headers.get('Content-Type')).toBe('application/x-ndjson; charset=utf-8');
+    const lines = await takeBackup();
+    const { header, rows } = readBackup(lines);
+    expect(header).toEqual({
+      format: 'chieng-mung-backup',
+      version: 1,
+      resolution: { id: 'chieng-mung-2025', version: plan.resolution.version },
+      schema: expect.arrayContaining(['0001-reports', '0002-people', '0003-ledger']),
+      at: expect.any(String),
+      origin: 'https://commune.test',
+    });
+    const counts = Object.fromEntries(
+      DURABLE.map(({ name }) => [name, rows.filter(({ table }) => table === name).length]),
+    );
+    expect(JSON.parse(lines.at(-1) ?? '')).toEqual({
+      end: true,
+      counts,
+      header: sha256(lines[0] ?? ''),
+      root: sha256(fileOf(lines.slice(1, -1))),
+    });
+  });
+
+  test('has every table that is not passing', async () => {
+    const names = [...DURABLE.map(({ name }) => name), ...PASSING].sort();
+    expect(Object.keys(await everything()).sort()).toEqual(names);
+  });
+
+  test('is of the moment in which it was asked for, however slowly it is read', async () => {
+    const before = rootOf(await takeBackup());
+    const after = await runInDurableObject(commune(), (_, { storage }) => {
+      const about = { resolution: { id: 'r', version: 1 }, at: '', origin: '' };
+      const lines = archiveOf(storage).lines(about);
+      lines.next();
+      storage.sql.exec(`INSERT INTO ledger VALUES (1000, '{}', '')`);
+      storage.sql.exec(`DELETE FROM locks`);
+      return rootOf([...lines].map((line) => line.trimEnd()));
+    });
+    expect(after).toBe(before);
+  });
+
+  test('has the same root for the same rows, and another one after any change', async () => {
+    const before = await takeBackup();
+    const again = await takeBackup();
+    expect(rootOf(again)).toBe(rootOf(before));
+    await post('/api/periods/2026-Q3/lock');
+    expect(rootOf(await takeBackup())).not.toBe(rootOf(before));
+  });
+});
+
+describe('the drill: save, lose everything, restore', () => {
+  test('gives back the same rows, the same ledger and the same summaries', async () => {
+    const lines = await takeBackup();
+    const before = await shown();
+    await reset();
+    const response = await restore(fileOf(lines));
+    expect(await response.json()).toEqual({
+      counts: JSON.parse(lines.at(-1) ?? '').counts,
+      root: rootOf(lines),
+      ledger: Object(before['/api/ledger/verify']).head,
+    });
+    expect(response.status).toBe(200);
+    expect(await shown()).toEqual(before);
+    expect((await takeBackup()).slice(1)).toEqual([...lines.slice(1, -1), expect.stringContaining(rootOf(lines))]);
+    await evictDurableObject(commune());
+    expect(await shown()).toEqual(before);
+  });
+
+  test('leaves a commune that goes on: who may what, what is bound, locked and accepted, and the chain', async () => {
+    const lines = await takeBackup();
+    await reset();
+    await restore(fileOf(lines));
+    expect(await problem(await send({ sheet: 'another' }, on(5)))).toBe('409 sheet-mismatch');
+    expect(await problem(await send({ values: { revenue: 9 } }, on(5)))).toBe('409 accepted');
+    const locked = '/api/reports/muong-bang/2026-Q1';
+    expect(await problem(await send({ values: { revenue: 9 } }, on(1), REPORTER, locked))).toBe('423 locked');
+    const lifted = '/api/reports/muong-bang/2025-Q4';
+    expect((await send({ values: { revenue: 9 } }, on(1), REPORTER, lifted)).status).toBe(200);
+    expect(await problem(await askAs({ email: REVIEWER, sub: 'somebody else' }, '/api/summary'))).toBe('403 forbidden');
+    expect(await (await askAs(ADMIN, '/api/ledger/verify')).json()).toMatchObject({ ok: true });
+    await runInDurableObject(commune(), (_, { storage }) => {
+      expect(() => storage.sql.exec('DELETE FROM ledger')).toThrow('append-only');
+    });
+  });
+
+  test('leaves no scratch behind', async () => {
+    const lines = await takeBackup();
+    const before = Object.keys(await everything());
+    await reset();
+    await restore(fileOf(lines));
+    expect(Object.keys(await everything())).toEqual(before);
+  });
+});
