@@ -21,6 +21,7 @@ export async function* linesOf(body: ReadableStream<Uint8Array>, limit: number):
     const bytes = joined([rest, chunk]);
     let from = 0;
     for (let to = bytes.indexOf(LINE_FEED, rest.length); to !== -1; to = bytes.indexOf(LINE_FEED, from)) {
+      if (to - from > MAX_LINE_BYTES) return yield { kind: 'fault', fault: 'backup-format' };
       yield { kind: 'line', bytes: bytes.subarray(from, to) };
       from = to + 1;
     }

@@ -11,7 +11,10 @@ export type Received =
 
 const LINE_FEED = Uint8Array.of(10);
 
-/** Judges the header before it takes the rest in. At most `limit` bytes. */
+/**
+ * Judges the header first. A file that is refused is still read to its end, up to the limit: many clients do not look at an
+ * answer that comes while they are sending.
+ */
 export async function receive(
   body: ReadableStream<Uint8Array> | null,
   limit: number,
@@ -22,12 +25,20 @@ export async function receive(
   const root = createHash('sha256');
   let first: { readonly header: Header; readonly hash: string } | undefined;
   let last: Line | undefined;
+  let fault: BackupFault | undefined;
   for await (const line of linesOf(body, limit)) {
-    if (line.kind === 'fault') return refused(line.fault);
+    if (fault !== undefined) continue;
+    if (line.kind === 'fault') {
+      fault = line.fault;
+      continue;
+    }
     if (first === undefined) {
       const text = textOf(line.bytes);
       const verdict = judgeHeader(text, here);
-      if (!verdict.ok) return verdict;
+      if (!verdict.ok) {
+        fault = verdict.fault;
+        continue;
+      }
       first = { header: verdict.header, hash: sha256(text) };
       continue;
     }
@@ -38,7 +49,7 @@ export async function receive(
     }
     last = line;
   }
-  if (first === undefined) return refused('backup-format');
+  if (fault !== undefined || first === undefined) return refused(fault ?? 'backup-format');
   const end = last?.kind === 'line' ? readEnd(textOf(last.bytes)) : null;
   if (end === null) return refused('backup-truncated');
   if (end.header !== first.hash || end.root !== root.digest('hex')) return refused('backup-damaged');

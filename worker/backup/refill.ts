@@ -3,7 +3,7 @@ import { canonicalJson } from '../canonical.ts';
 import { type Migration, migrate } from '../store/migrations.ts';
 import { type BackupFault, type End, type Header, type RowLine, readRow } from './format.ts';
 import { isScratch } from './scratch.ts';
-import { snapshotOf, tablesOf } from './tables.ts';
+import { allRows, tablesOf } from './tables.ts';
 import { sumOf } from './write.ts';
 
 export interface BackupRows {
@@ -31,7 +31,7 @@ export function refill(
   }
   if (canonicalJson(counts) !== canonicalJson(end.counts)) return 'backup-damaged';
   // What the tables would not take as it stands, twice, or in this order, makes another file than this one.
-  if (sumOf(snapshotOf(sql, tables)).root !== end.root) return 'backup-order';
+  if (sumOf(allRows(sql, tables)).root !== end.root) return 'backup-order';
   migrate(storage, migrations);
   return null;
 }

@@ -35,7 +35,19 @@ type Row = Record<string, SqlStorageValue>;
  * only grow page by page up to the ledger's head of now.
  */
 export function snapshotOf(sql: SqlStorage, tables: readonly DurableTable[]): Iterable<RowLine> {
-  const head = sql.exec<{ head: number }>('SELECT coalesce(max(idx), 0) AS head FROM ledger').one().head;
+  return rowsUpTo(
+    sql,
+    tables,
+    sql.exec<{ head: number }>('SELECT coalesce(max(idx), 0) AS head FROM ledger').one().head,
+  );
+}
+
+/** All rows there are, whatever the ledger says of them; to be taken at once. */
+export function allRows(sql: SqlStorage, tables: readonly DurableTable[]): Iterable<RowLine> {
+  return rowsUpTo(sql, tables, Number.MAX_SAFE_INTEGER);
+}
+
+function rowsUpTo(sql: SqlStorage, tables: readonly DurableTable[], head: number): Iterable<RowLine> {
   const parts = tables.map((table) => ({
     table: table.name,
     rows: table.index === null ? rowsOf(sql, table) : grownRows(sql, table, table.index, head),

@@ -60,11 +60,18 @@ const STREAMED = '/api/restore';
  * before looking at the body leaves no half-read stream behind.
  */
 async function forwarded(request: Request, headers: Headers): Promise<Request> {
+  if (request.body === null) return new Request(request, { headers, redirect: 'manual' });
   const isStreamed = new URL(request.url).pathname === STREAMED;
-  if (request.body === null || isStreamed) return new Request(request, { headers, redirect: 'manual' });
-  const body = await readUpTo(request, MAX_BODY_BYTES);
+  const body = isStreamed ? passedOn(request.body) : await readUpTo(request, MAX_BODY_BYTES);
   headers.delete('Content-Length');
   return new Request(request.url, { method: request.method, headers, body, redirect: 'manual' });
+}
+
+/** What the object has not read when it answers is nobody's loss, and no error. */
+function passedOn(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  body.pipeTo(writable).catch(() => {});
+  return readable;
 }
 
 async function credentialOf(request: Request, config: Config): Promise<Caller['credential'] | 'keys-unavailable'> {

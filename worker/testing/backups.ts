@@ -70,3 +70,14 @@ export function everything(): Promise<Record<string, unknown[]>> {
     return Object.fromEntries(names.map((name) => [name, sql.exec(`SELECT * FROM ${name}`).toArray()]));
   });
 }
+
+/** The rows with a chain that holds over whatever their ledger's entries have become. */
+export function rechained(rows: Backup['rows'], change: (entry: Record<string, unknown>) => Record<string, unknown>) {
+  let previous = '0'.repeat(64);
+  return rows.map((each) => {
+    if (each.table !== 'ledger') return each;
+    const entry = sortedJson({ ...change(JSON.parse(String(each.row.entry))), previous });
+    previous = sha256(entry);
+    return { table: each.table, row: { ...each.row, entry, hash: previous } };
+  });
+}
