@@ -1,13 +1,12 @@
 /** The stateless half: checks the token, answers preflights, guards headers, and hands everything else to the commune's object. */
-import { MAX_BODY_BYTES } from '../../shared/wire.ts';
 import { verifyToken } from '../auth/tokens.ts';
-import { readUpTo } from '../bounded-body.ts';
 import { type Config, configOf, type Env } from '../env.ts';
 import { logLine } from '../log.ts';
 import { servedPlan } from '../plan.ts';
 import { type ProblemCode, problemResponse } from '../problems.ts';
 import { CALLER_HEADER, type Caller, writeCaller } from './caller.ts';
 import { addCors, isPreflight, preflightResponse } from './cors.ts';
+import { forwarded } from './forward.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 
 const RETRY_SECONDS = 5;
@@ -50,28 +49,6 @@ async function answer(request: Request, env: Env, config: Config): Promise<Respo
   } catch (error) {
     return unavailable(request, 'storage-unavailable', error);
   }
-}
-
-/** A file may be larger than what an isolate holds, so that it goes through as it comes; the object counts, and asks for the right first. */
-const STREAMED = '/api/restore';
-
-/**
- * With the whole body, one byte beyond the limit at most: the object never waits for a slow sender, and what it answers
- * before looking at the body leaves no half-read stream behind.
- */
-async function forwarded(request: Request, headers: Headers): Promise<Request> {
-  if (request.body === null) return new Request(request, { headers, redirect: 'manual' });
-  const isStreamed = new URL(request.url).pathname === STREAMED;
-  const body = isStreamed ? passedOn(request.body) : await readUpTo(request, MAX_BODY_BYTES);
-  headers.delete('Content-Length');
-  return new Request(request.url, { method: request.method, headers, body, redirect: 'manual' });
-}
-
-/** What the object has not read when it answers is nobody's loss, and no error. */
-function passedOn(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  body.pipeTo(writable).catch(() => {});
-  return readable;
 }
 
 async function credentialOf(request: Request, config: Config): Promise<Caller['credential'] | 'keys-unavailable'> {
