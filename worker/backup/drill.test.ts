@@ -1,7 +1,21 @@
 import { evictDurableObject, reset, runInDurableObject } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { sessionStore } from '../store/sessions.ts';
 import { commune, everything, fileOf, readBackup, restore, rootOf, sha256, takeBackup } from '../testing/backups.ts';
-import { ADMIN, askAs, on, plan, problem, REPORTER, REVIEWER, send, VIEWER } from '../testing/client.ts';
+import {
+  ADMIN,
+  ask,
+  askAs,
+  ISSUER,
+  ORIGIN,
+  on,
+  plan,
+  problem,
+  REPORTER,
+  REVIEWER,
+  send,
+  VIEWER,
+} from '../testing/client.ts';
 import { liveIn } from '../testing/lived-in.ts';
 import { archiveOf } from './archive.ts';
 import { DURABLE, PASSING } from './tables.ts';
@@ -125,6 +139,19 @@ describe('the drill: save, lose everything, restore', () => {
     await runInDurableObject(commune(), (_, { storage }) => {
       expect(() => storage.sql.exec('DELETE FROM ledger')).toThrow('append-only');
     });
+  });
+
+  test('ends every session: whoever was signed in signs in anew', async () => {
+    const file = fileOf(await takeBackup());
+    await reset();
+    const secret = await runInDurableObject(commune(), (_, { storage }) => {
+      const person = { issuer: ISSUER, subject: `sub-of-${ADMIN}`, email: ADMIN };
+      return sessionStore(storage.sql).open(person, Date.now());
+    });
+    const headers = { Cookie: `__Host-session=${secret}`, Origin: ORIGIN };
+    const response = await ask('/api/restore', { method: 'POST', body: file, headers });
+    expect(response.status).toBe(200);
+    expect(await problem(await ask('/api/me', { headers }))).toBe('401 unauthenticated');
   });
 
   test('leaves no scratch behind', async () => {

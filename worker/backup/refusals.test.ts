@@ -214,8 +214,7 @@ describe('a restore', () => {
   });
 
   test('takes no more than is configured', async () => {
-    const row = `${lines[1]}\n`;
-    const file = `${lines[0]}\n${row.repeat(Math.ceil((33 * 1024 * 1024) / row.length))}`;
+    const file = fileOf([lines[0] ?? '', ...Array.from({ length: 34 }, () => 'x'.repeat(512 * 1024))]);
     const before = await everything();
     expect(await problem(await restore(file))).toBe('413 backup-too-large');
     expect(await everything()).toEqual(before);
