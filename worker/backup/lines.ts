@@ -11,8 +11,16 @@ export type Line =
   | { readonly kind: 'rest'; readonly bytes: Uint8Array }
   | { readonly kind: 'fault'; readonly fault: BackupFault };
 
-/** Ends after a rest or a fault; what is then still to come of the stream is given up. */
+/** Ends after a rest or a fault; what is then still to come of the stream is given up. A stream that breaks off was cut. */
 export async function* linesOf(body: ReadableStream<Uint8Array>, limit: number): AsyncGenerator<Line> {
+  try {
+    yield* split(body, limit);
+  } catch {
+    yield { kind: 'fault', fault: 'backup-truncated' };
+  }
+}
+
+async function* split(body: ReadableStream<Uint8Array>, limit: number): AsyncGenerator<Line> {
   let size = 0;
   let rest: Uint8Array = new Uint8Array();
   for await (const chunk of body) {

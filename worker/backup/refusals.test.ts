@@ -213,6 +213,19 @@ describe('a restore', () => {
     expect(await problem(await restore(fileOf(lines)))).toBe('409 not-empty');
   });
 
+  test('takes a file that is packed, and sees where one was cut', async () => {
+    const packed = await gzip(fileOf(lines));
+    expect(await problem(await restorePacked(packed.slice(0, -500)))).toBe('422 backup-truncated');
+    expect(await problem(await restorePacked(new TextEncoder().encode('no gzip')))).toBe('422 backup-truncated');
+    expect(await (await restorePacked(packed)).json()).toMatchObject({ root: rootOf(lines) });
+  });
+
+  test('takes no more out of a packed file than is configured', async () => {
+    const bomb = await gzip(fileOf([lines[0] ?? '', ...Array.from({ length: 34 }, () => 'x'.repeat(512 * 1024))]));
+    expect(bomb.length).toBeLessThan(64 * 1024);
+    expect(await problem(await restorePacked(bomb))).toBe('413 backup-too-large');
+  });
+
   test('takes no more than is configured', async () => {
     const file = fileOf([lines[0] ?? '', ...Array.from({ length: 34 }, () => 'x'.repeat(512 * 1024))]);
     const before = await everything();
@@ -220,3 +233,13 @@ describe('a restore', () => {
     expect(await everything()).toEqual(before);
   });
 });
+
+async function gzip(text: string): Promise<Uint8Array> {
+  const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+  return new Uint8Array(await new Response(packed).arrayBuffer());
+}
+
+async function restorePacked(body: Uint8Array): Promise<Response> {
+  const headers = { Authorization: `Bearer ${await tokenOf({ email: ADMIN })}`, 'Content-Encoding': 'gzip' };
+  return exports.default.fetch(`${ORIGIN}/api/restore`, { method: 'POST', body, headers });
+}
