@@ -1,5 +1,5 @@
 /** Whether rows that were put in hang together: the chain, and everything that follows from it. Reads storage, changes nothing. */
-import { canonicalJson } from '../canonical.ts';
+import { isDeepStrictEqual } from 'node:util';
 import { consolidated } from '../commune/consolidated.ts';
 import type { Services } from '../commune/services.ts';
 import type { StoredEntry } from '../store/ledger.ts';
@@ -45,7 +45,7 @@ function revisionsFollow(stores: Stores, replay: Replay): boolean {
     count += 1;
     const { unit, period, revision } = step.revision;
     const stored = stores.revisions.page(unit, period, 1, revision + 1)[0];
-    if (stored === undefined || canonicalJson(stored) !== canonicalJson(step.revision)) return false;
+    if (stored === undefined || !isDeepStrictEqual(stored, step.revision)) return false;
   }
   return count === stores.revisions.count();
 }
@@ -72,9 +72,5 @@ function standingFollows({ members, settings }: Stores, said: Standing): boolean
 }
 
 function isSame<T>(said: ReadonlyMap<string, unknown>, rows: readonly T[], shown: (row: T) => [string, unknown]) {
-  return canonicalJson(sorted(said)) === canonicalJson(sorted(rows.map(shown)));
-}
-
-function sorted(entries: Iterable<[string, unknown]>): [string, unknown][] {
-  return [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
+  return isDeepStrictEqual(said, new Map(rows.map(shown)));
 }

@@ -1,7 +1,17 @@
 import { evictDurableObject, reset, runInDurableObject } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sessionStore } from '../store/sessions.ts';
-import { commune, everything, fileOf, readBackup, restore, rootOf, sha256, takeBackup } from '../testing/backups.ts';
+import {
+  commune,
+  everything,
+  fileOf,
+  readBackup,
+  restore,
+  rootOf,
+  sha256,
+  sortedJson,
+  takeBackup,
+} from '../testing/backups.ts';
 import {
   ADMIN,
   ask,
@@ -68,6 +78,7 @@ describe('a backup', () => {
       at: expect.any(String),
       origin: 'https://commune.test',
     });
+    expect(lines).toEqual(lines.map((line) => sortedJson(JSON.parse(line))));
     const counts = Object.fromEntries(
       DURABLE.map(({ name }) => [name, rows.filter(({ table }) => table === name).length]),
     );
