@@ -28,6 +28,7 @@ import {
 } from '../testing/client.ts';
 import { liveIn } from '../testing/lived-in.ts';
 import { archiveOf } from './archive.ts';
+import { openScratch } from './scratch.ts';
 import { DURABLE, PASSING } from './tables.ts';
 
 /** What people see, asked for under several names, because the limit of requests is a person's. */
@@ -170,6 +171,17 @@ describe('the drill: save, lose everything, restore', () => {
     const before = Object.keys(await everything());
     await reset();
     await restore(fileOf(lines));
+    expect(Object.keys(await everything())).toEqual(before);
+  });
+
+  test('starts without the scratch of an upload whose end the object did not live to see', async () => {
+    const before = Object.keys(await everything());
+    await runInDurableObject(commune(), (_, { storage }) => {
+      const scratch = openScratch(storage.sql);
+      scratch.add(new Uint8Array(300 * 1024));
+    });
+    expect(Object.keys(await everything())).toEqual([...before, 'restore_scratch']);
+    await evictDurableObject(commune());
     expect(Object.keys(await everything())).toEqual(before);
   });
 });

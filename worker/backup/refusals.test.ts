@@ -1,5 +1,6 @@
 import { reset } from 'cloudflare:test';
 import { exports } from 'cloudflare:workers';
+import { createHash } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   type Backup,
@@ -36,7 +37,7 @@ type Row = Backup['rows'][number];
 const headed = (over: Readonly<Record<string, unknown>>) =>
   fileOf(sealed({ ...saved, header: { ...saved.header, ...over } }));
 /** The file with other rows, and an end that fits. */
-const with_ = (rows: readonly Row[]) => fileOf(sealed({ ...saved, rows }));
+const holding = (rows: readonly Row[]) => fileOf(sealed({ ...saved, rows }));
 const placeOf = (table: string, which = 0) => {
   const places = saved.rows.flatMap((row, place) => (row.table === table ? [place] : []));
   const place = places[which];
@@ -66,12 +67,12 @@ const REFUSED: Readonly<Record<string, Readonly<Record<string, () => string>>>> 
     'a header that says more': () => headed({ more: 1 }),
     'a header that says less': () => fileOf([JSON.stringify({ format: 'chieng-mung-backup', version: 1 })]),
     'a byte order mark': () => `\uFEFF${fileOf(lines)}`,
-    'a row of a table that there is not': () => with_([...saved.rows, { table: 'sessions', row: { hash: 'x' } }]),
-    'a row with a column too many': () => with_(changed('locks', { more: 1 })),
-    'a row with a column too few': () => with_([...saved.rows, { table: 'locks', row: { period: '2027-Q1' } }]),
-    'a number where text belongs': () => with_(changed('revisions', { sheet: 1 })),
-    'text where a number belongs': () => with_(changed('revisions', { ledger_index: '5' })),
-    'a number beyond 2⁵³': () => with_(changed('revisions', { ledger_index: 2 ** 53 })),
+    'a row of a table that there is not': () => holding([...saved.rows, { table: 'sessions', row: { hash: 'x' } }]),
+    'a row with a column too many': () => holding(changed('locks', { more: 1 })),
+    'a row with a column too few': () => holding([...saved.rows, { table: 'locks', row: { period: '2027-Q1' } }]),
+    'a number where text belongs': () => holding(changed('revisions', { sheet: 1 })),
+    'text where a number belongs': () => holding(changed('revisions', { ledger_index: '5' })),
+    'a number beyond 2⁵³': () => holding(changed('revisions', { ledger_index: 2 ** 53 })),
     'a line that is longer than any row': () => fileOf([lines[0] ?? '', `"${'x'.repeat(1024 * 1024 + 1)}"`]),
   },
   '422 backup-newer': {
@@ -110,66 +111,67 @@ const REFUSED: Readonly<Record<string, Readonly<Record<string, () => string>>>> 
     'Windows’ line ends': () => fileOf(lines).replaceAll('\n', '\r\n'),
   },
   '422 backup-order': {
-    'a line twice': () => with_(after('ledger', 2, rowOf('ledger', 2).row)),
-    'two entries that changed places': () => with_(saved.rows.with(2, rowOf('ledger', 3)).with(3, rowOf('ledger', 2))),
+    'a line twice': () => holding(after('ledger', 2, rowOf('ledger', 2).row)),
+    'two entries that changed places': () =>
+      holding(saved.rows.with(2, rowOf('ledger', 3)).with(3, rowOf('ledger', 2))),
     'two members that changed places': () =>
-      with_(saved.rows.with(placeOf('members'), rowOf('members', 1)).with(placeOf('members', 1), rowOf('members'))),
-    'the tables in another order': () => with_([...saved.rows].reverse()),
-    'two entries of one index': () => with_(after('ledger', 2, { ...rowOf('ledger', 2).row, hash: 'a'.repeat(64) })),
-    'two members of one address': () => with_(after('members', 0, { ...rowOf('members').row, id: 'zzz' })),
-    'a row without what it must have': () => with_(changed('locks', { by: null })),
-    'a state that there is not': () => with_(changed('revisions', { state: 'lost' })),
-    'half a character': () => with_(changed('locks', { by: '\ud800' })),
+      holding(saved.rows.with(placeOf('members'), rowOf('members', 1)).with(placeOf('members', 1), rowOf('members'))),
+    'the tables in another order': () => holding([...saved.rows].reverse()),
+    'two entries of one index': () => holding(after('ledger', 2, { ...rowOf('ledger', 2).row, hash: 'a'.repeat(64) })),
+    'two members of one address': () => holding(after('members', 0, { ...rowOf('members').row, id: 'zzz' })),
+    'a row without what it must have': () => holding(changed('locks', { by: null })),
+    'a state that there is not': () => holding(changed('revisions', { state: 'lost' })),
+    'half a character': () => holding(changed('locks', { by: '\ud800' })),
   },
   '422 backup-ledger': {
     'an entry that was changed': () =>
-      with_(changed('ledger', { entry: String(rowOf('ledger', 5).row.entry).replace('muong', 'mung') }, 5)),
-    'an entry fewer': () => with_(without('ledger', 3)),
-    'a first entry fewer': () => with_(without('ledger', 0)),
-    'another hash': () => with_(changed('ledger', { hash: 'a'.repeat(64) }, 3)),
-    'an entry that is no JSON': () => with_(changed('ledger', { entry: '{' }, 3)),
-    'an entry with another index': () => with_(rechained(saved.rows, (entry) => ({ ...entry, index: 1 }))),
+      holding(changed('ledger', { entry: String(rowOf('ledger', 5).row.entry).replace('muong', 'mung') }, 5)),
+    'an entry fewer': () => holding(without('ledger', 3)),
+    'a first entry fewer': () => holding(without('ledger', 0)),
+    'another hash': () => holding(changed('ledger', { hash: 'a'.repeat(64) }, 3)),
+    'an entry that is no JSON': () => holding(changed('ledger', { entry: '{' }, 3)),
+    'an entry with another index': () => holding(rechained(saved.rows, (entry) => ({ ...entry, index: 1 }))),
   },
   '422 backup-revisions': {
     'a value that the ledger does not know': () =>
-      with_(changed('revisions', { content: '{"values":{"revenue":9},"reasons":{}}' })),
-    'content that is no JSON': () => with_(changed('revisions', { content: '{' })),
-    'another state': () => with_(changed('revisions', { state: 'accepted' })),
-    'another person': () => with_(changed('revisions', { by: VIEWER })),
-    'another time': () => with_(changed('revisions', { at: '2026-01-01T00:00:00.000Z' })),
-    'another sheet': () => with_(changed('revisions', { sheet: 'another' })),
-    'another hash of the content': () => with_(changed('revisions', { content_hash: 'a'.repeat(64) })),
-    'another entry': () => with_(changed('revisions', { ledger_index: 1 })),
-    'a revision fewer': () => with_(without('revisions', 1)),
-    'the last revision fewer': () => with_(without('revisions', end().counts.revisions - 1)),
+      holding(changed('revisions', { content: '{"values":{"revenue":9},"reasons":{}}' })),
+    'content that is no JSON': () => holding(changed('revisions', { content: '{' })),
+    'another state': () => holding(changed('revisions', { state: 'accepted' })),
+    'another person': () => holding(changed('revisions', { by: VIEWER })),
+    'another time': () => holding(changed('revisions', { at: '2026-01-01T00:00:00.000Z' })),
+    'another sheet': () => holding(changed('revisions', { sheet: 'another' })),
+    'another hash of the content': () => holding(changed('revisions', { content_hash: 'a'.repeat(64) })),
+    'another entry': () => holding(changed('revisions', { ledger_index: 1 })),
+    'a revision fewer': () => holding(without('revisions', 1)),
+    'the last revision fewer': () => holding(without('revisions', end().counts.revisions - 1)),
     'a revision more': () =>
-      with_(after('revisions', end().counts.revisions - 1, { ...rowOf('revisions').row, unit: 'zzz' })),
+      holding(after('revisions', end().counts.revisions - 1, { ...rowOf('revisions').row, unit: 'zzz' })),
     'a last entry fewer than there are revisions': () =>
-      with_(saved.rows.filter(({ row }, at) => row.idx === undefined || at < placeOf('ledger', 7))),
-    'a gap in the numbers': () => with_(retold('return', { revision: 4 })),
-    'a number twice': () => with_(retold('return', { revision: 2 })),
-    'values that the entry’s hash is not of': () => with_(retold('report', { values: { revenue: 9 } })),
-    'an acceptance of what was not there': () => with_(retold('accept', { from: 'draft' })),
-    'an entry that is not as its kind is': () => with_(retold('accept', { unit: 5 })),
-    'a period that is none': () => with_(retold('report', { period: '2026-Q9' })),
+      holding(saved.rows.filter(({ row }, at) => row.idx === undefined || at < placeOf('ledger', 7))),
+    'a gap in the numbers': () => holding(retold('return', { revision: 4 })),
+    'a number twice': () => holding(retold('return', { revision: 2 })),
+    'values that the entry’s hash is not of': () => holding(retold('report', { values: { revenue: 9 } })),
+    'an acceptance of what was not there': () => holding(retold('accept', { from: 'draft' })),
+    'an entry that is not as its kind is': () => holding(retold('accept', { unit: 5 })),
+    'a period that is none': () => holding(retold('report', { period: '2026-Q9' })),
   },
   '422 backup-standing': {
     'a viewer made an admin': () => {
       const which = saved.rows.filter(({ table }) => table === 'members').findIndex(({ row }) => row.role === 'viewer');
-      return with_(changed('members', { role: 'admin' }, which));
+      return holding(changed('members', { role: 'admin' }, which));
     },
-    'a role that there is not': () => with_(changed('members', { role: 'king' })),
+    'a role that there is not': () => holding(changed('members', { role: 'king' })),
     'a member fewer': () => {
       const which = saved.rows.filter(({ table }) => table === 'members').findIndex(({ row }) => row.role === 'viewer');
-      return with_(without('members', which));
+      return holding(without('members', which));
     },
     'an admin that nobody invited': () =>
-      with_(after('members', end().counts.members - 1, { ...rowOf('members').row, id: 'zzz', ...INTRUDER })),
-    'another unit’s workbook': () => with_(changed('audiences', { unit: 'muong-bon' })),
-    'a workbook more': () => with_(after('audiences', 0, { audience: 'zzz', unit: 'muong-bon' })),
-    'another sheet': () => with_(changed('sheets', { sheet: 'another' })),
-    'a lock fewer': () => with_(without('locks', 0)),
-    'a lock lifted': () => with_(changed('locks', { locked: 0 }, 1)),
+      holding(after('members', end().counts.members - 1, { ...rowOf('members').row, id: 'zzz', ...INTRUDER })),
+    'another unit’s workbook': () => holding(changed('audiences', { unit: 'muong-bon' })),
+    'a workbook more': () => holding(after('audiences', 0, { audience: 'zzz', unit: 'muong-bon' })),
+    'another sheet': () => holding(changed('sheets', { sheet: 'another' })),
+    'a lock fewer': () => holding(without('locks', 0)),
+    'a lock lifted': () => holding(changed('locks', { locked: 0 }, 1)),
   },
 };
 const INTRUDER = { email: 'intruder@demo.test', role: 'admin', units: '[]', issuer: null, subject: null };
@@ -208,9 +210,30 @@ describe('a restore', () => {
 
   test('is taken after refusals, and then no more', async () => {
     await restore(fileOf(lines.slice(0, -1)));
-    await restore(with_(without('locks', 0)));
+    await restore(holding(without('locks', 0)));
     expect(await (await restore(fileOf(lines))).json()).toMatchObject({ root: rootOf(lines) });
     expect(await problem(await restore(fileOf(lines)))).toBe('409 not-empty');
+  });
+
+  test('is refused where a row is not UTF-8, whatever its hashes say', async () => {
+    const marked = holding(changed('locks', { by: '~~' }));
+    const bytes = new TextEncoder().encode(marked.slice(0, marked.lastIndexOf('\n', marked.length - 2) + 1));
+    bytes[bytes.lastIndexOf('~'.charCodeAt(0))] = 0xff;
+    const root = createHash('sha256')
+      .update(bytes.slice(bytes.indexOf(10) + 1))
+      .digest('hex');
+    const before = await everything();
+    const end = new TextEncoder().encode(
+      fileOf([
+        marked
+          .split('\n')
+          .at(-2)!
+          .replace(/"root":"[^"]+"/, `"root":"${root}"`),
+      ]),
+    );
+    const response = await restorePacked(await gzip(new Blob([bytes, end])));
+    expect(await problem(response)).toBe('422 backup-order');
+    expect(await everything()).toEqual(before);
   });
 
   test('takes a file that is packed, and sees where one was cut', async () => {
@@ -234,8 +257,8 @@ describe('a restore', () => {
   });
 });
 
-async function gzip(text: string): Promise<Uint8Array> {
-  const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+async function gzip(file: BlobPart): Promise<Uint8Array> {
+  const packed = new Blob([file]).stream().pipeThrough(new CompressionStream('gzip'));
   return new Uint8Array(await new Response(packed).arrayBuffer());
 }
 

@@ -10,7 +10,7 @@ const LINE_FEED = Uint8Array.of(10);
 
 export interface Scratch {
   add(line: Uint8Array): void;
-  /** What was added, in order. Throws a `TypeError` where it is not UTF-8. */
+  /** What was added, in order; what is not UTF-8 as replacement characters, with which it is another text. */
   lines(): Generator<string>;
   clear(): void;
 }
@@ -40,7 +40,7 @@ export function openScratch(sql: SqlStorage): Scratch {
       for (let place = 0; place < pieces; place += 1) {
         const query = `SELECT bytes FROM ${TABLE} WHERE upload = ? AND place = ?`;
         const { bytes } = sql.exec<{ bytes: ArrayBuffer }>(query, upload, place).one();
-        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+        const text = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true }).decode(bytes);
         yield* text.slice(0, -1).split('\n');
       }
     },
