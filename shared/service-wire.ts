@@ -102,6 +102,15 @@ export const CheckFaultSchema = v.variant('kind', [
   v.object({ kind: v.literal('unreadable') }),
 ]);
 
+/** The answer of `POST /api/restore`. */
+export const RestoredSchema = v.object({
+  counts: v.record(v.string(), Index),
+  root: HashSchema,
+  ledger: v.object({ index: Index, hash: HashSchema, signature: NullableText }),
+});
+/** How many rows of each table were put in, the file's root hash over them, and the head of the ledger that is now here. */
+export type Restored = v.InferOutput<typeof RestoredSchema>;
+
 /** The answer of `GET /healthz`. `ok` is false, too, where the last nightly check found something. */
 export const HealthSchema = v.object({
   ok: v.boolean(),

@@ -22,6 +22,8 @@ export interface Env {
   /** Most requests of one person at once, and a second in the long run; the same for an address whose tokens fail. */
   readonly RATE_BURST?: string;
   readonly RATE_PER_SECOND?: string;
+  /** Largest backup that is taken in, MiB. */
+  readonly RESTORE_MIB?: string;
   /** Set where the reports are sample data: every page says so. */
   readonly SAMPLE?: string;
 }
@@ -40,6 +42,7 @@ export interface Config {
   readonly local: boolean;
   readonly sidebarOrigins: readonly string[];
   readonly rate: Rate;
+  readonly restoreBytes: number;
   readonly sample: boolean;
 }
 
@@ -76,6 +79,7 @@ function readConfig(env: Env): Config {
       burst: v.parse(Positive, env.RATE_BURST ?? '120'),
       perSecond: v.parse(Positive, env.RATE_PER_SECOND ?? '10'),
     },
+    restoreBytes: v.parse(Positive, env.RESTORE_MIB ?? '256') * 1024 * 1024,
     sample: isSet(env.SAMPLE),
   };
 }

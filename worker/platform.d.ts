@@ -1,4 +1,4 @@
-/** What workerd offers beyond the Workers types: the synchronous part of `node:crypto` that is used inside transactions. */
+/** What workerd offers beyond the Workers types: the synchronous part of `node:crypto` that is used inside transactions, and equality. */
 
 declare module 'node:crypto' {
   interface Hash {
@@ -15,4 +15,8 @@ declare module 'node:crypto' {
   export function createPublicKey(key: KeyObject | string): KeyObject;
   export function sign(algorithm: null, data: Uint8Array, key: KeyObject): Uint8Array;
   export function verify(algorithm: null, data: Uint8Array, key: KeyObject, signature: Uint8Array): boolean;
+}
+
+declare module 'node:util' {
+  export function isDeepStrictEqual(a: unknown, b: unknown): boolean;
 }

@@ -26,6 +26,7 @@ export default defineProject({
           SIDEBAR_ORIGINS: 'https://desk.test',
           RATE_BURST: '60',
           RATE_PER_SECOND: '5',
+          RESTORE_MIB: '16',
           LEDGER_KEY: ledgerKey,
           SAMPLE: '1',
           TEST_KEYS: JSON.stringify(issuer.privateKeys),

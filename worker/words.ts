@@ -124,6 +124,12 @@ export const PROBLEMS = {
     title: 'Quản trị cuối cùng',
     detail: 'Đây là quản trị cuối cùng nên không gỡ hoặc đổi vai trò được. Hãy thêm một quản trị khác trước.',
   },
+  'not-empty': {
+    status: 409,
+    title: 'Nơi này đã có số liệu',
+    detail:
+      'Chỉ phục hồi được vào hệ thống mới, chưa ghi việc gì vào sổ. Ở đây đã có việc được ghi nên không thay đổi gì.',
+  },
   'precondition-failed': {
     status: 412,
     title: 'Báo cáo đã thay đổi',
@@ -134,10 +140,67 @@ export const PROBLEMS = {
     title: 'Nội dung quá lớn',
     detail: 'Nội dung gửi lên vượt quá 128 KiB.',
   },
+  'backup-too-large': {
+    status: 413,
+    title: 'Tệp sao lưu quá lớn',
+    detail: 'Tệp sao lưu lớn hơn mức cho phép của hệ thống này; chưa có gì được phục hồi.',
+  },
+  'backup-format': {
+    status: 400,
+    title: 'Không phải tệp sao lưu',
+    detail: 'Tệp không đúng mẫu tệp sao lưu của hệ thống này; chưa có gì được phục hồi. Kiểm tra lại tệp đã chọn.',
+  },
   findings: {
     status: 422,
     title: 'Số liệu chưa đạt yêu cầu',
     detail: 'Có số liệu không nhận được hoặc chưa đủ điều kiện nộp. Xem từng mục kèm theo.',
+  },
+  'backup-newer': {
+    status: 422,
+    title: 'Tệp sao lưu của phiên bản mới hơn',
+    detail: 'Tệp được lưu từ một phiên bản mới hơn của hệ thống. Hãy cập nhật hệ thống này rồi phục hồi lại.',
+  },
+  'backup-schema': {
+    status: 422,
+    title: 'Tệp sao lưu của phiên bản không còn đọc được',
+    detail: 'Tệp được lưu theo một cấu trúc mà hệ thống này không chuyển đổi được; chưa có gì được phục hồi.',
+  },
+  'backup-foreign': {
+    status: 422,
+    title: 'Tệp sao lưu của nơi khác',
+    detail: 'Tệp thuộc một xã hoặc một nghị quyết khác nên không phục hồi vào đây.',
+  },
+  'backup-truncated': {
+    status: 422,
+    title: 'Tệp sao lưu không trọn vẹn',
+    detail: 'Tệp không kết thúc bằng dòng kết thúc, có thể do tải về bị ngắt. Hãy dùng một tệp sao lưu khác.',
+  },
+  'backup-damaged': {
+    status: 422,
+    title: 'Tệp sao lưu đã bị thay đổi',
+    detail: 'Số dòng hoặc mã kiểm tra ở cuối tệp không khớp với nội dung. Hãy dùng một tệp sao lưu khác.',
+  },
+  'backup-order': {
+    status: 422,
+    title: 'Các dòng của tệp sao lưu không đúng',
+    detail: 'Trong tệp có dòng bị lặp, bị đổi chỗ hoặc không viết đúng mẫu; chưa có gì được phục hồi.',
+  },
+  'backup-ledger': {
+    status: 422,
+    title: 'Sổ ghi trong tệp không liền mạch',
+    detail: 'Chuỗi mã của sổ ghi trong tệp không khớp: có việc đã bị sửa, xóa hoặc thêm. Chưa có gì được phục hồi.',
+  },
+  'backup-revisions': {
+    status: 422,
+    title: 'Báo cáo trong tệp khác với sổ ghi',
+    detail:
+      'Có bản báo cáo trong tệp bị thiếu, bị thừa hoặc không giống với việc đã ghi trong sổ. Chưa có gì được phục hồi.',
+  },
+  'backup-standing': {
+    status: 422,
+    title: 'Thiết lập trong tệp khác với sổ ghi',
+    detail:
+      'Thành viên, bảng tính, mã ứng dụng hoặc việc khóa kỳ trong tệp không giống với việc đã ghi trong sổ. Chưa có gì được phục hồi.',
   },
   locked: {
     status: 423,

@@ -7,13 +7,13 @@ import { configOf } from '../env.ts';
 import { ask, FIRST, PERIOD, plan, problem, reportBody } from '../testing/client.ts';
 import { headersOf, settle } from '../testing/rights/callers.ts';
 import { expectedOf } from '../testing/rights/expected.ts';
-import { CLIENTS, type Line, PEOPLE, RIGHTS, type Through, TO_COME, type Who } from '../testing/rights/table.ts';
+import { CLIENTS, type Line, PEOPLE, RIGHTS, type Through, type Who } from '../testing/rights/table.ts';
 import { createApp } from './app.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes.ts';
 
 const UNITS = plan.units.map(({ id }) => id);
-const LINES: Readonly<Record<string, Line>> = { ...RIGHTS, ...TO_COME };
+const LINES: Readonly<Record<string, Line>> = RIGHTS;
 const names = ROUTES.map(({ method, path }) => `${method} ${path}`);
 
 /** A route once for each unit where its path has one, else once. */

@@ -1,4 +1,5 @@
 /** Every route of the service: its method, its address, what it needs, who answers. Read a line to see who may call it. */
+import { getBackup, postRestore } from './backup.ts';
 import { getCheckpoint, getCheckpoints } from './checkpoint.ts';
 import { getCsv, getXlsx } from './exports.ts';
 import { getHistory } from './history.ts';
@@ -42,6 +43,8 @@ export const ROUTES: readonly Route[] = described([
   route('GET', '/api/audiences', 'audiences.read', getAudiences),
   route('PUT', '/api/audiences/:audience', 'audiences.manage', putAudience),
   route('DELETE', '/api/audiences/:audience', 'audiences.manage', deleteAudience),
+  route('GET', '/api/backup', 'backup.take', getBackup),
+  route('POST', '/api/restore', 'backup.restore', postRestore),
   route('GET', '/api/me', 'signed-in', getMe),
   route('POST', '/sign-out', 'signed-in', signOut),
   route('POST', '/sign-out-everywhere', 'signed-in', signOutEverywhere),

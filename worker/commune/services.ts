@@ -1,5 +1,6 @@
 /** Everything that the object's handlers work with, composed once an instance. */
 import type { Plan } from '../../shared/plan.ts';
+import { type Archive, archiveOf } from '../backup/archive.ts';
 import { type RateLimiter, rateLimiter } from '../decide/rate-limit.ts';
 import type { Config } from '../env.ts';
 import { Refusal } from '../problems.ts';
@@ -32,6 +33,9 @@ export interface Services {
   readonly checkpoints: CheckpointStore;
   readonly checks: CheckStore;
   readonly board: Consolidated;
+  /** Puts the board together anew from what is stored. Throws, and leaves it as it was, where the rows cannot be read. */
+  readonly reload: () => void;
+  readonly archive: Archive;
   readonly live: Live;
   /** Whether whoever opened a live connection may still listen, apart from time. */
   readonly isRightful: (holder: Holder) => boolean;
@@ -52,6 +56,8 @@ export function createServices(ctx: DurableObjectState, plan: Plan, config: Conf
   const settings = settingStore(sql);
   const rightful = (holder: Holder) => isRightful({ members, sessions, settings }, holder);
   const live = liveHub(ctx, rightful);
+  const fresh = () => consolidated(plan, revisions.allCurrent());
+  let board = fresh();
   const parts = {
     plan,
     config,
@@ -64,7 +70,13 @@ export function createServices(ctx: DurableObjectState, plan: Plan, config: Conf
     publicKey: config.ledgerKey === null ? null : publicKeyOf(config.ledgerKey),
     checkpoints: checkpointStore(sql, plan.resolution.id),
     checks: checkStore(sql),
-    board: consolidated(plan, revisions.allCurrent()),
+    get board() {
+      return board;
+    },
+    reload: () => {
+      board = fresh();
+    },
+    archive: archiveOf(ctx.storage),
     live,
     isRightful: rightful,
     people: rateLimiter(config.rate),
@@ -72,7 +84,8 @@ export function createServices(ctx: DurableObjectState, plan: Plan, config: Conf
     transaction: transactionsOf(ctx.storage),
   };
   const closing: Job = { name: 'live', due: live.nextEnd, run: live.sweep };
-  return { ...parts, alarms: alarmsOf(ctx.storage, [closing, nightlyJob(parts)]) };
+  // Not spread: the board is asked for afresh each time, as a restore puts another in its place.
+  return Object.assign(parts, { alarms: alarmsOf(ctx.storage, [closing, nightlyJob(parts)]) });
 }
 
 /** Whether whoever opened a live connection may still listen: member, session and workbook all still stand. */

@@ -1,13 +1,12 @@
 /** The stateless half: checks the token, answers preflights, guards headers, and hands everything else to the commune's object. */
-import { MAX_BODY_BYTES } from '../../shared/wire.ts';
 import { verifyToken } from '../auth/tokens.ts';
-import { readUpTo } from '../bounded-body.ts';
 import { type Config, configOf, type Env } from '../env.ts';
 import { logLine } from '../log.ts';
 import { servedPlan } from '../plan.ts';
 import { type ProblemCode, problemResponse } from '../problems.ts';
 import { CALLER_HEADER, type Caller, writeCaller } from './caller.ts';
 import { addCors, isPreflight, preflightResponse } from './cors.ts';
+import { forwarded } from './forward.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 
 const RETRY_SECONDS = 5;
@@ -58,17 +57,6 @@ async function answer(request: Request, env: Env, config: Config, startedAt: num
   } catch (error) {
     return unavailable('storage-unavailable', error);
   }
-}
-
-/**
- * With the whole body, one byte beyond the limit at most: the object never waits for a slow sender, and what it answers
- * before looking at the body leaves no half-read stream behind.
- */
-async function forwarded(request: Request, headers: Headers): Promise<Request> {
-  if (request.body === null) return new Request(request, { headers, redirect: 'manual' });
-  const body = await readUpTo(request, MAX_BODY_BYTES);
-  headers.delete('Content-Length');
-  return new Request(request.url, { method: request.method, headers, body, redirect: 'manual' });
 }
 
 type Credential = Caller['credential'] | { readonly kind: 'unknowable'; readonly cause: unknown };

@@ -47,6 +47,8 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   Audiences: 'Every registered one.',
   Checkpoint:
     'The head of a commune’s ledger at a moment. `signature` is Ed25519, base64url, over the lines origin, index and hash; `publicKey` is PEM; both null where the deployment has no key.',
+  Restored:
+    'What is here now: rows by table, the hash over all rows that the file named, and the ledger’s head, signed by this deployment.',
   CheckFault: 'One thing that a nightly check found: where, and why.',
   Health:
     'The version and resolution that are served, how many entries the ledger has, and what the last nightly check found: nothing where `ok`; null before the first night.',

@@ -45,7 +45,10 @@ function problemAnswer(status: number, codes: readonly ProblemCode[]): JsonSchem
   const schema = {
     ...refTo('Problem'),
     properties: { status: { const: status }, code: { enum: codes } },
-    required: [...(status === 422 ? ['findings'] : []), ...(mustWait(status) ? ['retryAfter'] : [])],
+    required: [
+      ...(codes.every((code) => code === 'findings') ? ['findings'] : []),
+      ...(mustWait(status) ? ['retryAfter'] : []),
+    ],
   };
   return {
     description: codes.map((code) => `\`${code}\`: ${problemOf(code).title}`).join('; '),

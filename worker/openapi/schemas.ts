@@ -36,6 +36,7 @@ export const SCHEMAS = {
   Audience: service.AudienceSchema,
   Audiences: service.AudiencesSchema,
   Checkpoint: service.CheckpointSchema,
+  Restored: service.RestoredSchema,
   CheckFault: service.CheckFaultSchema,
   Health: service.HealthSchema,
 } as const;

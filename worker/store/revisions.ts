@@ -42,7 +42,7 @@ export interface RevisionStore {
   current(unit: string, period: Period): Revision | undefined;
   /** The revision that an entry of the ledger made. */
   numbered(unit: string, period: Period, revision: number): Revision | undefined;
-  /** How many there are. */
+  /** How many there are, of every unit and period. */
   count(): number;
   /** The newest revision that a workbook sent, as against one that a reviewer made. */
   lastSent(unit: string, period: Period): Revision | undefined;

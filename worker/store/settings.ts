@@ -14,6 +14,7 @@ export interface Lock {
 
 export interface SettingStore {
   sheetOf(unit: string): Binding | undefined;
+  sheets(): (Binding & { readonly unit: string })[];
   bindSheet(unit: string, sheet: string, at: string): void;
   releaseSheet(unit: string): void;
   unitOfAudience(audience: string): string | undefined;
@@ -21,6 +22,7 @@ export interface SettingStore {
   putAudience(audience: string, unit: string): void;
   removeAudience(audience: string): void;
   lockOf(period: Period): Lock | undefined;
+  locks(): (Lock & { readonly period: string })[];
   setLock(period: Period, lock: Lock): void;
 }
 
@@ -33,6 +35,11 @@ export function settingStore(sql: SqlStorage): SettingStore {
         .exec<{ sheet: string; bound_at: string }>('SELECT sheet, bound_at FROM sheets WHERE unit = ?', unit)
         .toArray()
         .map((row) => ({ sheet: row.sheet, boundAt: row.bound_at }))[0],
+    sheets: () =>
+      sql
+        .exec<{ unit: string; sheet: string; bound_at: string }>('SELECT unit, sheet, bound_at FROM sheets')
+        .toArray()
+        .map(({ unit, sheet, bound_at }) => ({ unit, sheet, boundAt: bound_at })),
     bindSheet: (unit, sheet, at) => {
       sql.exec('INSERT INTO sheets (unit, sheet, bound_at) VALUES (?, ?, ?)', unit, sheet, at);
     },
@@ -54,6 +61,11 @@ export function settingStore(sql: SqlStorage): SettingStore {
         .exec<LockRow>('SELECT locked, by, at FROM locks WHERE period = ?', period)
         .toArray()
         .map((row) => ({ ...row, locked: row.locked === 1 }))[0],
+    locks: () =>
+      sql
+        .exec<LockRow & { period: string }>('SELECT period, locked, by, at FROM locks')
+        .toArray()
+        .map(({ period, locked, by, at }) => ({ period, locked: locked === 1, by, at })),
     setLock: (period, { locked, by, at }) => {
       const row = [period, locked ? 1 : 0, by, at];
       sql.exec('INSERT OR REPLACE INTO locks (period, locked, by, at) VALUES (?, ?, ?, ?)', ...row);

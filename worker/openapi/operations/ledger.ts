@@ -20,6 +20,37 @@ export const LEDGER_OPERATIONS = {
     description: 'From the first entry on; where it does not hold, which entry is the first bad one and why.',
     answers: { 200: json('LedgerVerdict', 'What was found.') },
   },
+  'GET /api/backup': {
+    id: 'getBackup',
+    tag: 'ledger',
+    summary: 'The whole commune as one file',
+    description:
+      'NDJSON of this moment: a header, a line a row, and an end with the number of rows and the hash over them. Sessions and secrets are not in it.',
+    answers: { 200: { description: 'The file.', type: 'application/x-ndjson' } },
+  },
+  'POST /api/restore': {
+    id: 'restore',
+    tag: 'ledger',
+    summary: 'Put a backup into an empty deployment',
+    description:
+      'All of the file or nothing, and only where the ledger has no entry. Everything is checked before it counts: hashes, order, the chain, and that reports and settings follow from the ledger. `Content-Encoding: gzip` is taken.',
+    body: { type: 'application/x-ndjson', description: 'What `GET /api/backup` answered.' },
+    answers: { 200: json('Restored', 'It is here.') },
+    problems: [
+      'not-empty',
+      'backup-too-large',
+      'backup-format',
+      'backup-newer',
+      'backup-schema',
+      'backup-foreign',
+      'backup-truncated',
+      'backup-damaged',
+      'backup-order',
+      'backup-ledger',
+      'backup-revisions',
+      'backup-standing',
+    ],
+  },
   'GET /api/checkpoint': {
     id: 'getCheckpoint',
     tag: 'ledger',

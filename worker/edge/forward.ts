@@ -1,0 +1,46 @@
+/** A request on its way to the commune's object. */
+import { MAX_BODY_BYTES } from '../../shared/wire.ts';
+import { readUpTo } from '../bounded-body.ts';
+
+/** What takes a file that may be larger than an isolate holds: the object asks for the right first, and then counts. */
+const TAKES_FILES = '/api/restore';
+
+/**
+ * With the whole body, one byte beyond the limit at most: the object never waits for a slow sender, and what it answers
+ * before looking at the body leaves no half-read stream behind. Only the rest of a file goes through as it comes.
+ */
+export async function forwarded(request: Request, headers: Headers): Promise<Request> {
+  if (request.body === null) return new Request(request, { headers, redirect: 'manual' });
+  const takesFiles = new URL(request.url).pathname === TAKES_FILES;
+  const body = takesFiles ? await fileOf(request.body) : await readUpTo(request, MAX_BODY_BYTES);
+  headers.delete('Content-Length');
+  return new Request(request.url, { method: request.method, headers, body, redirect: 'manual' });
+}
+
+/** Its beginning is read before the object is asked; a file that is no longer than any body is whole by then. */
+async function fileOf(body: ReadableStream<Uint8Array>): Promise<ReadableStream<Uint8Array> | Blob> {
+  const reader = body.getReader();
+  const beginning: Uint8Array[] = [];
+  for (let size = 0; size <= MAX_BODY_BYTES; ) {
+    const { done, value } = await reader.read();
+    if (done) return new Blob(beginning);
+    beginning.push(value);
+    size += value.byteLength;
+  }
+  reader.releaseLock();
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  // What the object has not read when it answers is nobody's loss, and no error.
+  pump(beginning, body, writable).catch(() => {});
+  return readable;
+}
+
+async function pump(
+  beginning: readonly Uint8Array[],
+  rest: ReadableStream<Uint8Array>,
+  to: WritableStream<Uint8Array>,
+): Promise<void> {
+  const writer = to.getWriter();
+  for (const chunk of beginning) await writer.write(chunk);
+  writer.releaseLock();
+  await rest.pipeTo(to);
+}
