@@ -37,7 +37,7 @@ const DISCOVERY_AGE = 3_600_000;
 /** Results only, never promises: workerd forbids waiting on another request's I/O. */
 const discovered = new Map<string, { readonly server: oauth.AuthorizationServer; readonly until: number }>();
 
-/** The issuer's discovery document, an hour old at most. Rejects where it cannot be had or names another issuer. */
+/** The issuer's discovery document, an hour old at most. Rejects where it cannot be had, names another issuer, or leads off the safe way. */
 export async function discover(issuer: Issuer, local: boolean): Promise<oauth.AuthorizationServer> {
   const known = discovered.get(issuer.issuer);
   if (known !== undefined && known.until > Date.now()) return known.server;
@@ -45,6 +45,11 @@ export async function discover(issuer: Issuer, local: boolean): Promise<oauth.Au
   const server = await withDeadline(5000, async (signal) =>
     oauth.processDiscoveryResponse(url, await oauth.discoveryRequest(url, { ...insecure(local), signal })),
   );
+  const { authorization_endpoint, token_endpoint, jwks_uri } = server;
+  for (const address of [authorization_endpoint, token_endpoint, jwks_uri]) {
+    if (address !== undefined && !isAllowedUrl(address, local))
+      throw new Error('an address of the issuer is not https');
+  }
   discovered.set(issuer.issuer, { server, until: Date.now() + DISCOVERY_AGE });
   return server;
 }

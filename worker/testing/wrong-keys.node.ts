@@ -21,11 +21,18 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   slow: () => new Promise<OutResponse>(() => {}),
 };
 
-/** The wrong answer to a question for keys; discovery says that they lie at `http:`, where nobody may look. */
+/** What a discovery document says beside its issuer, by the host's first word: each leads to `http:`, where nobody may go. */
+const DISCOVERED: Readonly<Record<string, (host: string) => Readonly<Record<string, string>>>> = {
+  'insecure-authorization': (host) => ({ authorization_endpoint: `http://${host}/authorize` }),
+  'insecure-token': (host) => ({ token_endpoint: `http://${host}/token` }),
+};
+
+/** The wrong answer to a question for keys; else discovery says that they lie at `http:`. */
 export function answerWrongly(request: OutRequest): OutResponse | Promise<OutResponse> {
   const { origin, hostname, pathname } = new URL(request.url);
   if (pathname === '/.well-known/openid-configuration') {
-    return OutResponse.json({ issuer: origin, jwks_uri: `http://${hostname}/jwks` });
+    const led = DISCOVERED[hostname.slice(0, -WRONG_KEYS.length)]?.(hostname);
+    return OutResponse.json({ issuer: origin, ...(led ?? { jwks_uri: `http://${hostname}/jwks` }) });
   }
   const answer = ANSWERS[hostname.slice(0, -WRONG_KEYS.length)];
   return answer === undefined ? new OutResponse('no', { status: 404 }) : answer();
