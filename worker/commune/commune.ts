@@ -4,6 +4,7 @@ import { createApp } from '../api/app.ts';
 import { configOf, type Env } from '../env.ts';
 import { servedPlan } from '../plan.ts';
 import { migrate } from '../store/migrations.ts';
+import { inviteFirstAdmin } from './first-admin.ts';
 import { farewell } from './live.ts';
 import { createServices, type Services } from './services.ts';
 
@@ -33,10 +34,4 @@ export class Commune extends DurableObject<Env> {
   override alarm(): Promise<void> {
     return this.services.alarms.ring(Date.now());
   }
-}
-
-/** While there is no member at all, the deployment's configuration names the first: there is nobody else who could. */
-function inviteFirstAdmin({ members, config }: Services): void {
-  if (config.firstAdmin === null || members.list().length > 0) return;
-  members.put({ email: config.firstAdmin, role: 'admin', units: [], name: null });
 }
