@@ -34,7 +34,7 @@ await page
   .getByRole('button', { name: /Người xem/ })
   .first()
   .click();
-await page.locator('[data-live]').first().waitFor();
+await page.locator('tr[data-live]').first().waitFor();
 await page.screenshot({ path: inRoot('docs/pictures/view.png') });
 await page.setViewportSize({ width: 360, height: 740 });
 await page.screenshot({ path: inRoot('docs/pictures/view-360.png') });
