@@ -391,6 +391,33 @@ describe('a newer revision on the Worker', () => {
   }
 });
 
+describe('the ledger of the Worker', () => {
+  test('that goes on from the last receipt says nothing', () => {
+    const desk = deskSetUp();
+    type(desk, FRUIT_CODED, '41,5');
+    expect(desk.pulse().ledger).toBeNull();
+    type(desk, FRUIT_CODED, '42');
+    expect(desk.pulse().ledger).toBeNull();
+  });
+
+  test('that is shorter than it was is noticed, until a person has passed it on', () => {
+    const desk = deskSetUp();
+    desk.worker.entries = 40;
+    type(desk, FRUIT_CODED, '41,5');
+    desk.pulse();
+    // Another commune's object, or an older copy of this one.
+    desk.worker.entries = 7;
+    type(desk, FRUIT_CODED, '42');
+    expect(desk.pulse().ledger).toMatchObject({ was: 41, is: 8 });
+    type(desk, FRUIT_CODED, '43');
+    expect(desk.pulse().ledger).toMatchObject({ was: 41, is: 8 });
+    expect(desk.open().ledger).toMatchObject({ was: 41, is: 8 });
+    expect(desk.call('sidebarLedgerSeen', { period: '2026-Q3' }).ledger).toBeNull();
+    type(desk, FRUIT_CODED, '44');
+    expect(desk.pulse().ledger).toBeNull();
+  });
+});
+
 describe('a copy of the workbook', () => {
   test.each([true, false])('sends nothing and says whose copy it is (properties copied: %s)', (properties) => {
     const original = deskSetUp();

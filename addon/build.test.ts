@@ -63,6 +63,7 @@ const GLOBALS = [
   'onOpen',
   'sidebarCommit',
   'sidebarJump',
+  'sidebarLedgerSeen',
   'sidebarOpen',
   'sidebarPulse',
   'sidebarReason',

@@ -62,6 +62,13 @@ export interface WorkbookState {
   readonly copyOf: string | null;
 }
 
+/** The server's ledger did not go on from a receipt that this workbook had: entry `was` by index, entry `is` came. ISO 8601 UTC. */
+export interface LedgerNotice {
+  readonly at: string;
+  readonly was: number;
+  readonly is: number;
+}
+
 /** Opening: everything that the sidebar needs to draw itself. */
 export interface OpeningState {
   readonly workbook: WorkbookState;
@@ -70,6 +77,7 @@ export interface OpeningState {
   readonly readings: Readonly<Record<string, PeriodReadings>>;
   readonly syncs: readonly PeriodSync[];
   readonly conflicts: readonly Conflict[];
+  readonly ledger: LedgerNotice | null;
   /** Grows with each change of the sheet's inputs that the script has noticed. */
   readonly version: number;
 }
@@ -93,6 +101,7 @@ export interface PulseAnswer {
   readonly readings: PeriodReadings | null;
   readonly syncs: readonly PeriodSync[];
   readonly conflicts: readonly Conflict[];
+  readonly ledger: LedgerNotice | null;
 }
 
 /** A value that the person entered in the sidebar's field; it is written into the sheet's cell. */
@@ -137,6 +146,8 @@ export interface SidebarServer {
   sidebarToken(): TokenAnswer;
   /** Sets the workbook up for a unit: its tabs, formats, triggers. `sample`: it says "Số liệu minh họa" from then on. */
   sidebarSetUp(request: { readonly unit: string; readonly sample?: boolean }): OpeningState;
+  /** A person has seen the notice of another ledger, and told whom it concerns. */
+  sidebarLedgerSeen(request: { readonly period: Period }): PulseAnswer;
   /** Settles a conflict: for each input named, whose value stands. */
   sidebarSettle(request: {
     readonly period: Period;

@@ -10,6 +10,8 @@ export interface StoredReport {
   by: string;
   at: string;
   returnReason: string | null;
+  /** The ledger's entry that made it. */
+  entry?: number;
 }
 
 export interface SeenRequest {
@@ -32,6 +34,8 @@ export class ScriptedWorker {
   readonly fates: Fate[] = [];
   down = false;
   summary: unknown = null;
+  /** How many entries the ledger has. */
+  entries = 0;
 
   get puts(): SeenRequest[] {
     return this.seen.filter((request) => request.method === 'put');
@@ -53,7 +57,7 @@ export class ScriptedWorker {
   decide(path: string, state: 'returned' | 'accepted', returnReason: string | null = null): void {
     const report = this.reports.get(path);
     if (report === undefined) throw new Error(`no report at ${path}`);
-    this.reports.set(path, { ...report, revision: report.revision + 1, state, returnReason });
+    this.reports.set(path, { ...report, revision: report.revision + 1, state, returnReason, entry: ++this.entries });
   }
 
   private handle(request: SeenRequest): FetchAnswer {
@@ -100,6 +104,7 @@ export class ScriptedWorker {
       by: 'reporter.muong-bang@demo.test',
       at: '2026-11-24T02:00:00.000Z',
       returnReason: null,
+      entry: ++this.entries,
     };
     this.reports.set(request.path, stored);
     return answer(report === undefined ? 201 : 200, { ...receipt(request.path, stored), replayed: false });
@@ -123,6 +128,7 @@ const blank: StoredReport = {
   by: '',
   at: '',
   returnReason: null,
+  entry: 0,
 };
 
 function seenRequest(request: FetchRequest): SeenRequest {
@@ -149,7 +155,7 @@ function receipt(path: string, report: StoredReport) {
     by,
     contentHash: 'h',
     findings: [],
-    ledger: { index: revision, hash: 'h', signature: null },
+    ledger: { index: report.entry ?? 0, hash: `h${report.entry}`, signature: null },
   };
 }
 

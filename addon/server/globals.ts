@@ -10,7 +10,7 @@ import { openSidebarState, setUpFromSidebar } from './sidebar-open.ts';
 import { answerPulse } from './sidebar-pulse.ts';
 import { submitPeriod } from './sidebar-submit.ts';
 import { tellToken } from './sidebar-token.ts';
-import { commitValue, jumpTo, settleConflict, storeReason } from './sidebar-write.ts';
+import { commitValue, forgetLedgerNotice, jumpTo, settleConflict, storeReason } from './sidebar-write.ts';
 
 type SidebarCall<Name extends keyof SidebarServer> = SidebarServer[Name];
 type Edit = GoogleAppsScript.Events.SheetsOnEdit;
@@ -37,4 +37,5 @@ export const sidebarSubmit: SidebarCall<'sidebarSubmit'> = submitPeriod;
 export const sidebarJump: SidebarCall<'sidebarJump'> = jumpTo;
 export const sidebarToken: SidebarCall<'sidebarToken'> = tellToken;
 export const sidebarSetUp: SidebarCall<'sidebarSetUp'> = setUpFromSidebar;
+export const sidebarLedgerSeen: SidebarCall<'sidebarLedgerSeen'> = forgetLedgerNotice;
 export const sidebarSettle: SidebarCall<'sidebarSettle'> = settleConflict;

@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import type { Period } from '../../shared/periods.ts';
 import { prepareDocuments, readDocument, type Snapshot } from './documents.ts';
 import { parseJson } from './json-text.ts';
+import { type LedgerMemory, LedgerMemorySchema } from './ledger-memory.ts';
 import {
   type Book,
   BookSchema,
@@ -32,6 +33,7 @@ export interface Outbox {
   readonly line: LineTrouble | null;
   readonly carrier: Carrier | null;
   readonly summary: SummaryRecord | null;
+  readonly ledger: LedgerMemory | null;
   record(period: Period): PeriodRecord;
   layout(tab: string): LayoutRecord | null;
   /** Grows with each edit that a trigger has noticed in the period; 0 before the first. */
@@ -45,6 +47,7 @@ export interface OutboxChange {
   readonly line?: LineTrouble | null;
   readonly carrier?: Carrier;
   readonly summary?: SummaryRecord;
+  readonly ledger?: LedgerMemory;
   readonly records?: Readonly<Record<string, PeriodRecord>>;
   readonly layouts?: Readonly<Record<string, LayoutRecord>>;
 }
@@ -95,7 +98,7 @@ function writeChange(now: Outbox, change: OutboxChange): Outbox {
 
 function textsOf(change: OutboxChange): Record<string, string> {
   const texts: Record<string, string> = {};
-  for (const name of ['book', 'line', 'carrier', 'summary'] as const) {
+  for (const name of ['book', 'line', 'carrier', 'summary', 'ledger'] as const) {
     const value = change[name];
     if (value !== undefined) texts[name] = JSON.stringify(value);
   }
@@ -113,6 +116,7 @@ export function outboxOf(all: Snapshot): Outbox {
     line: stored(all, 'line', LineSchema),
     carrier: stored(all, 'carrier', CarrierSchema),
     summary: stored(all, 'summary', SummaryRecordSchema),
+    ledger: stored(all, 'ledger', LedgerMemorySchema),
     record: (period) => stored(all, recordKey(period), PeriodRecordSchema) ?? NO_RECORD,
     layout: (tab) => stored(all, layoutKey(tab), LayoutSchema),
     mark: (period) => markOf(all, period),

@@ -41,7 +41,8 @@ export interface Clock {
  * `period`: this period is in trouble, the others go on. `line`: nothing more can be sent in this run.
  */
 export type Settled =
-  | { readonly next: 'stored' | 'again' | 'ask'; readonly patch: Patch }
+  | { readonly next: 'stored'; readonly patch: Patch; readonly receipt: Receipt }
+  | { readonly next: 'again' | 'ask'; readonly patch: Patch }
   | { readonly next: 'period'; readonly patch: Patch; readonly findings: readonly Finding[]; readonly message: string }
   | { readonly next: 'line'; readonly line: LineTrouble };
 
@@ -66,7 +67,8 @@ export function settle(
     const receipt = v.safeParse(ReceiptSchema, answer.body);
     // A page of some hotel's network is no receipt.
     if (!receipt.success) return failed('bad-answer', TROUBLE_WORDS.badAnswer);
-    return { next: 'stored', patch: (now) => acknowledged(now, attempt, receipt.output) };
+    const { output } = receipt;
+    return { next: 'stored', receipt: output, patch: (now) => acknowledged(now, attempt, output) };
   }
   const parsed = v.safeParse(ProblemSchema, answer.body);
   const problem = parsed.success ? parsed.output : null;

@@ -6,7 +6,7 @@ import { versionOf } from './observe.ts';
 import { readAndNote } from './send-waiting.ts';
 import { setUp } from './set-up.ts';
 import { noteSidebarOpen } from './sidebar-heartbeat.ts';
-import { conflictsOf, selectionIn, syncsOf, workbookState } from './sidebar-state.ts';
+import { conflictsOf, ledgerNotice, selectionIn, syncsOf, workbookState } from './sidebar-state.ts';
 import { ACTION_WORDS } from './words.ts';
 import { type Opening, openWorkbook } from './workbook.ts';
 
@@ -14,7 +14,8 @@ export function openSidebarState(): OpeningState {
   noteSidebarOpen();
   const opening = requireOpening();
   const workbook = workbookState(opening);
-  if (opening.kind === 'new') return { workbook, selection: null, readings: {}, syncs: [], conflicts: [], version: 0 };
+  if (opening.kind === 'new')
+    return { workbook, selection: null, readings: {}, syncs: [], conflicts: [], ledger: null, version: 0 };
   const { readings, outbox } = readAndNote(opening.workbook, opening.outbox, opening.workbook.tabs);
   ensureCarrier(opening.workbook, outbox);
   return {
@@ -23,6 +24,7 @@ export function openSidebarState(): OpeningState {
     readings: Object.assign({}, ...readings.map((reading) => reading.periods)),
     syncs: syncsOf(opening.workbook, outbox),
     conflicts: conflictsOf(opening.workbook, outbox, readings),
+    ledger: ledgerNotice(outbox),
     version: versionOf(opening.workbook, outbox),
   };
 }

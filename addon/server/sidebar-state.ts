@@ -1,7 +1,15 @@
 /** What the sidebar is told: the workbook, the periods' sync, the conflicts, where the cursor is. JSON-like values only. */
 
 import { isPeriod, type Period } from '../../shared/periods.ts';
-import type { Conflict, PeriodReadings, PeriodSync, PulseAnswer, Selection, WorkbookState } from '../rpc.ts';
+import type {
+  Conflict,
+  LedgerNotice,
+  PeriodReadings,
+  PeriodSync,
+  PulseAnswer,
+  Selection,
+  WorkbookState,
+} from '../rpc.ts';
 import { sendableValue } from './cell-reader.ts';
 import { accountOfRun } from './identity.ts';
 import { versionOf } from './observe.ts';
@@ -114,7 +122,21 @@ export function pulseAnswer({ workbook, outbox, readings, period, seen, selectio
     readings: news ? readingsOf(readings, period) : null,
     syncs: syncsOf(workbook, outbox),
     conflicts: conflictsOf(workbook, outbox, readings),
+    ledger: ledgerNotice(outbox),
   };
 }
 
-export const NOTHING_OPEN: PulseAnswer = { selection: null, version: 0, readings: null, syncs: [], conflicts: [] };
+/** Null while every receipt went on from the one before. */
+export function ledgerNotice({ ledger }: Outbox): LedgerNotice | null {
+  const noticed = ledger?.noticed ?? null;
+  return noticed === null ? null : { at: noticed.at, was: noticed.was.index, is: noticed.is.index };
+}
+
+export const NOTHING_OPEN: PulseAnswer = {
+  selection: null,
+  version: 0,
+  readings: null,
+  syncs: [],
+  conflicts: [],
+  ledger: null,
+};

@@ -64,6 +64,14 @@ export function settleConflict({ period, keep }: Parameters<SidebarServer['sideb
   return sendAndAnswer(writeValues({ ...open, outbox: changed }, period, theirs), period);
 }
 
+/** Forgets the notice; the receipts since then are what is remembered. */
+export function forgetLedgerNotice({ period }: { readonly period: Period }): PulseAnswer {
+  const open = openTab(period);
+  const changed = changeOutbox(({ ledger }) => (ledger === null ? null : { ledger: { ...ledger, noticed: null } }));
+  if (changed === false) throw new Error(ACTION_WORDS.busy);
+  return answer({ ...open, outbox: changed }, period);
+}
+
 /** Puts the cursor into the input's cell. */
 export function jumpTo(selection: Selection): PulseAnswer {
   const open = openTab(selection.period);

@@ -8,7 +8,8 @@ import type { Finding, Via } from '../../shared/wire.ts';
 import type { PeriodReadings } from '../rpc.ts';
 import { adopt } from './adopt.ts';
 import { accountOfRun, identityToken } from './identity.ts';
-import { changeOutbox, type Outbox } from './outbox.ts';
+import { remembered } from './ledger-memory.ts';
+import { changeOutbox, type Outbox, type OutboxChange } from './outbox.ts';
 import type { LineTrouble, PeriodRecord } from './records.ts';
 import { contentDigest, contentOf, differsFromAcknowledged, presentValues, sameValues } from './report-content.ts';
 import { type Attempt, type Clock, lineTrouble, type Patch, settle } from './settle.ts';
@@ -81,7 +82,10 @@ function exchange(exchange: Exchange, first: Outbox): SendOutcome {
     const record = now.record(period);
     const settled = settle(record, attempt, putReport(exchange, record), now.line, account, clock());
     if (settled.next === 'line') return stop(period, settled.line);
-    const patched = note(period, settled.patch);
+    const before = now.ledger;
+    const patched = note(period, settled.patch, (at) =>
+      settled.next === 'stored' ? { ledger: remembered(before, at.ledger, settled.receipt, isoNow()) } : {},
+    );
     if (patched === false) return blocked(ACTION_WORDS.busy);
     if (settled.next === 'stored') return { kind: 'stored' };
     if (settled.next === 'period') return { kind: 'blocked', message: settled.message, findings: settled.findings };
@@ -201,8 +205,9 @@ function reportPath(workbook: Workbook, period: Period): string {
 }
 
 /** Notes an answer; one that came at all also ends the trouble of the line. */
-function note(period: Period, patch: Patch): Outbox | false {
+function note(period: Period, patch: Patch, more: (now: Outbox) => OutboxChange = () => ({})): Outbox | false {
   return changeOutbox((now) => ({
+    ...more(now),
     records: { [period]: patch(now.record(period)) },
     ...(now.line === null ? {} : { line: null }),
   }));
@@ -215,6 +220,10 @@ function stop(period: Period, line: LineTrouble): SendOutcome {
 
 function blocked(message: string): SendOutcome {
   return { kind: 'blocked', message, findings: [] };
+}
+
+function isoNow(): string {
+  return new Date(Date.now()).toISOString();
 }
 
 function clock(): Clock {

@@ -33,6 +33,8 @@ export interface Actions {
   submit(): Promise<void>;
   settle(conflict: Conflict, keep: Choices): Promise<void>;
   setUp(unit: string): Promise<void>;
+  /** The notice of another ledger has been passed on. */
+  ledgerSeen(): Promise<void>;
   retryWrites(): void;
 }
 

@@ -4,7 +4,7 @@ import { startingCell } from './model/start.ts';
 import { keyOf } from './model/state.ts';
 import { SUBMIT_WORDS } from './words.ts';
 
-type Calling = Pick<Actions, 'open' | 'typeReason' | 'saveReason' | 'submit' | 'settle' | 'setUp'>;
+type Calling = Pick<Actions, 'open' | 'typeReason' | 'saveReason' | 'submit' | 'settle' | 'setUp' | 'ledgerSeen'>;
 
 export function callingActions({ store, ask, writer }: ActionParts): Calling {
   const { dispatch, stamp } = store;
@@ -49,6 +49,13 @@ export function callingActions({ store, ask, writer }: ActionParts): Calling {
       dispatch({ type: 'settling', state: 'sending' });
       const outcome = await ask('sidebarSettle', { period, keep });
       dispatch({ type: 'settling', state: outcome.ok ? 'idle' : 'failed' });
+      if (outcome.ok) dispatch({ type: 'pulsed', answer: outcome.answer, period, timing: timed(askedAt) });
+    },
+    ledgerSeen: async () => {
+      const period = store.period.peek();
+      if (period === null) return;
+      const askedAt = stamp();
+      const outcome = await ask('sidebarLedgerSeen', { period });
       if (outcome.ok) dispatch({ type: 'pulsed', answer: outcome.answer, period, timing: timed(askedAt) });
     },
     setUp: async (unit) => {

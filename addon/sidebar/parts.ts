@@ -15,6 +15,7 @@ export function partsOf(state: ReadonlySignal<SidebarState>): Parts {
     // Every pulse brings these anew, mostly unchanged.
     syncs: stable(() => state.value.syncs),
     conflicts: stable(() => state.value.conflicts),
+    ledger: stable(() => state.value.ledger),
     at: part('at'),
     grid: part('grid'),
     jumping: part('jumping'),

@@ -32,6 +32,7 @@ export function scriptedScript(): ScriptedScript {
     sidebarToken: [],
     sidebarSetUp: [],
     sidebarSettle: [],
+    sidebarLedgerSeen: [],
   };
   return {
     names,

@@ -109,6 +109,9 @@ export const HEAD_WORDS = {
   accountDiffers: (script: string, token: string) =>
     `Bảng tính chạy dưới tên ${script}, nhưng máy chủ nhận ra ${token}. Đăng xuất các tài khoản khác rồi mở lại.`,
   returned: 'Báo cáo bị trả lại để bổ sung',
+  otherLedger: (was: number, is: number, time: string) =>
+    `Sổ ghi trên máy chủ không nối tiếp biên nhận mà bảng tính này đang giữ (đã có mục ${was}, lúc ${time} lại nhận mục ${is}). Số liệu trong bảng vẫn còn nguyên. Hãy báo quản trị xã đối chiếu sổ ghi.`,
+  otherLedgerSeen: 'Đã báo quản trị',
   linkDown: {
     network: 'Không nối được với máy chủ; số liệu chung của xã có thể đã cũ.',
     unregistered: 'Máy chủ chưa biết bảng tính này. Đề nghị quản trị đăng ký bảng tính cho đơn vị.',

@@ -30,6 +30,7 @@ export function applyOpening(
     seen,
     syncs: Object.fromEntries(opening.syncs.map((sync) => [sync.period, sync])),
     conflicts: opening.conflicts,
+    ledger: opening.ledger,
     at: opening.selection ?? state.at ?? start,
     grid: opening.selection,
     syncedAt: at,
@@ -57,7 +58,7 @@ function applySyncs(state: SidebarState, answer: PulseAnswer, { askedAt }: Timin
   const reasons = Object.fromEntries(
     Object.entries(state.reasons).filter(([, draft]) => draft.status !== 'saved' || draft.at > askedAt),
   );
-  return { ...state, syncs, conflicts: answer.conflicts, reasons, syncedAt: askedAt };
+  return { ...state, syncs, conflicts: answer.conflicts, ledger: answer.ledger, reasons, syncedAt: askedAt };
 }
 
 function applyReadings(

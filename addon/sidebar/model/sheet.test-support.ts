@@ -52,6 +52,7 @@ export function openingOf(
     readings: Object.fromEntries(Object.entries(sheet).map(([period, values]) => [period, readingsOf(values)])),
     syncs: [],
     conflicts: [],
+    ledger: null,
     version: 1,
     ...more,
   };
@@ -67,7 +68,7 @@ export function opened(
 }
 
 export function answerOf(more: Partial<PulseAnswer> = {}): PulseAnswer {
-  return { selection: null, version: 2, readings: null, syncs: [], conflicts: [], ...more };
+  return { selection: null, version: 2, readings: null, syncs: [], conflicts: [], ledger: null, ...more };
 }
 
 export const cell = (input: string, period: Period = YEAR_END): Selection => ({ period, input });

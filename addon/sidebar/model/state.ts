@@ -2,7 +2,7 @@
 import type { Period } from '../../../shared/periods.ts';
 import type { Value } from '../../../shared/values.ts';
 import type { Finding, Summary } from '../../../shared/wire.ts';
-import type { Conflict, PeriodReadings, PeriodSync, Selection, WorkbookState } from '../../rpc.ts';
+import type { Conflict, LedgerNotice, PeriodReadings, PeriodSync, Selection, WorkbookState } from '../../rpc.ts';
 
 /** What the person has typed into a cell's field and not yet committed; `chosen` is the answer where a text has two readings. */
 export interface Draft {
@@ -69,6 +69,8 @@ export interface SidebarState {
   readonly seen: Readonly<Record<string, { readonly version: number; readonly askedAt: number }>>;
   readonly syncs: Readonly<Record<string, PeriodSync>>;
   readonly conflicts: readonly Conflict[];
+  /** The server's ledger is not the one that this workbook has receipts of. */
+  readonly ledger: LedgerNotice | null;
   /** The cell whose field is shown. */
   readonly at: Selection | null;
   /** Where the grid's cursor was when last followed. */
@@ -101,6 +103,7 @@ export const INITIAL: SidebarState = {
   seen: {},
   syncs: {},
   conflicts: [],
+  ledger: null,
   at: null,
   grid: null,
   jumping: false,

@@ -1,10 +1,11 @@
 /** What a person must know before going on: a returned report, a copy, two accounts, trouble in sending or reading. */
 import type { ComponentChildren } from 'preact';
+import { timeWords } from '../model/sync-line.ts';
 import { HEAD_WORDS, STATE_WORDS, SYNC_WORDS } from '../words.ts';
 import type { AppProps } from './app-props.ts';
 
 export function Notices({ store, actions }: AppProps) {
-  const { workbook, syncs, pending, link } = store.parts;
+  const { workbook, syncs, pending, link, ledger } = store.parts;
   const period = store.period.value;
   const sync = period === null ? undefined : syncs.value[period];
   const line = store.line.value;
@@ -26,6 +27,14 @@ export function Notices({ store, actions }: AppProps) {
               {STATE_WORDS.retryWrites}
             </button>
           )}
+        </Notice>
+      )}
+      {ledger.value !== null && (
+        <Notice tone="bad">
+          {HEAD_WORDS.otherLedger(ledger.value.was, ledger.value.is, timeWords(ledger.value.at, store.now.value))}
+          <button type="button" class="plain" onClick={actions.ledgerSeen}>
+            {HEAD_WORDS.otherLedgerSeen}
+          </button>
         </Notice>
       )}
       <AccountNotice store={store} actions={actions} />
