@@ -2,11 +2,11 @@
 
 import { readSessionCookie } from '../auth/session-cookie.ts';
 import type { Person } from '../auth/tokens.ts';
-import type { Services } from '../commune/services.ts';
+import { type Services, storing } from '../commune/services.ts';
 import { type Caller, readCaller } from '../edge/caller.ts';
 import { type ProblemCode, Refusal } from '../problems.ts';
 import { type Capability, type Client, can } from '../rights.ts';
-import type { StoredMember } from '../store/members.ts';
+import { normalEmail, type StoredMember } from '../store/members.ts';
 import type { Holder } from '../store/sessions.ts';
 import type { Call } from './call.ts';
 
@@ -58,7 +58,7 @@ function actorOf(services: Services, request: Request, { credential }: Caller, n
   const { identity } = credential;
   const client = clientOf(services, identity.issuer, identity.audience);
   if (client === null) return 'unknown-audience';
-  const member = memberFor(services, identity);
+  const member = memberFor(services, identity, now);
   if (member === 'other-account') return member;
   return { person: identity, member, client, session: null, endsAt: identity.expiresAt };
 }
@@ -68,7 +68,7 @@ function bySession(services: Services, request: Request, now: number): Actor | U
   const session = secret === null ? undefined : services.sessions.find(secret, now);
   if (session === undefined) return 'unauthenticated';
   const { person, hash, endsAt } = session;
-  const member = memberFor(services, person);
+  const member = memberFor(services, person, now);
   return member === 'other-account' ? member : { person, member, client: { kind: 'browser' }, session: hash, endsAt };
 }
 
@@ -83,11 +83,29 @@ function clientOf({ config, settings }: Services, issuer: string, audience: stri
  * By issuer and subject; an invitation by e-mail counts for the first subject that takes it up, and for no other: whoever
  * comes later under the same address has an address that was given away again, and is somebody else.
  */
-export function memberFor({ members }: Services, person: Person): StoredMember | null | 'other-account' {
+export function memberFor(services: Services, person: Person, now: number): StoredMember | null | 'other-account' {
+  const { members } = services;
   const bound = members.bound(person);
   if (bound !== undefined) return bound;
-  if (members.bind(person)) return members.bound(person) ?? null;
+  if (takeUp(services, person, now)) return members.bound(person) ?? null;
   return members.byEmail(person.email) === undefined ? null : 'other-account';
+}
+
+/**
+ * Who took an invitation up is told in the ledger: from then on this account, and no other of that address, has the role. Not
+ * while nothing is told there at all: the configuration's first admin looks in before a backup is restored into an empty ledger.
+ */
+function takeUp({ members, ledger, transaction }: Services, person: Person, now: number): boolean {
+  return storing(() =>
+    transaction(() => {
+      if (!members.bind(person)) return false;
+      const { issuer, subject } = person;
+      const email = normalEmail(person.email);
+      const at = new Date(now).toISOString();
+      if (ledger.head().index > 0) ledger.append({ kind: 'member-bound', email, issuer, subject }, email, at);
+      return true;
+    }),
+  );
 }
 
 /**

@@ -17,6 +17,7 @@ import {
   reportBody,
   send,
 } from '../testing/client.ts';
+import { everybodySeen } from '../testing/seen.ts';
 import { ROUTES } from './routes.ts';
 
 /** Sessions and tickets come and go without the ledger: they are no one's figures and no one's rights. A restore puts a whole ledger in. */
@@ -38,6 +39,7 @@ const failOn = (statement: string) =>
 beforeEach(async () => {
   await reset();
   await invite();
+  await everybodySeen();
 });
 
 test('whatever writes is tried here, or has no place in the ledger', () => {

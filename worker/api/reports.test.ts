@@ -22,6 +22,7 @@ import {
   send,
   VIEWER,
 } from '../testing/client.ts';
+import { everybodySeen } from '../testing/seen.ts';
 
 const REPORT = `/api/reports/muong-bang/${PERIOD}`;
 const commune = () => env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
@@ -29,6 +30,7 @@ const commune = () => env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id)
 beforeEach(async () => {
   await reset();
   await invite();
+  await everybodySeen();
 });
 
 describe('sending a report', () => {

@@ -15,6 +15,7 @@ import {
   send,
   VIEWER,
 } from '../testing/client.ts';
+import { everybodySeen } from '../testing/seen.ts';
 
 const REPORT = `/api/reports/muong-bang/${PERIOD}`;
 const reason = 'Xem lại số hộ nghèo';
@@ -27,6 +28,7 @@ const sendBack = (who = REVIEWER, headers = {}) =>
 beforeEach(async () => {
   await reset();
   await invite();
+  await everybodySeen();
 });
 
 describe('the life of a report', () => {

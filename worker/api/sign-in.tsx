@@ -24,7 +24,7 @@ export function getSignIn({ url, request, services, now }: Call): Response | Pro
   const secret = readSessionCookie(request.headers);
   const session = secret === null ? undefined : services.sessions.find(secret, now);
   // A session that is good for nothing must not keep its person from signing in as somebody else.
-  if (session !== undefined && memberFor(services, session.person) !== 'other-account') return seeOther(returnTo);
+  if (session !== undefined && memberFor(services, session.person, now) !== 'other-account') return seeOther(returnTo);
   const notice = NOTICES.find((each) => each === url.searchParams.get('notice'));
   return page(
     services,
@@ -66,7 +66,7 @@ export async function finishSignInRoute({ url, request, services }: Call): Promi
   if (before !== null) services.sessions.end(sha256(before));
   services.sessions.purge(now);
   services.live.sweep(now);
-  if (memberFor(services, result.person) === 'other-account') throw new Refusal('other-account');
+  if (memberFor(services, result.person, now) === 'other-account') throw new Refusal('other-account');
   const secret = services.sessions.open(result.person, now);
   return seeOther(returnPath(pending.returnTo, services.config.publicOrigin), [
     sessionCookie(secret),

@@ -5,6 +5,7 @@ import { nightAfter } from '../decide/night.ts';
 import type { Checkpoint } from '../store/checkpoint.ts';
 import { headSigner, isSignedBy } from '../store/head.ts';
 import { ADMIN, ask, askAs, invite, ledgerLines, on, PERIOD, plan, REVIEWER, send, VIEWER } from '../testing/client.ts';
+import { everybodySeen } from '../testing/seen.ts';
 import { checkpointOf } from './nightly.ts';
 
 const commune = () => env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
@@ -13,6 +14,7 @@ const WARNING = 'không còn khớp với sổ ghi';
 beforeEach(async () => {
   await reset();
   await invite();
+  await everybodySeen();
   await send();
   await send({ values: { revenue: 2 } }, on(1));
 });

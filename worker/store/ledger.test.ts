@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers';
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { askAs, invite, ledgerLines, on, plan, problem, REVIEWER, send, VIEWER } from '../testing/client.ts';
+import { everybodySeen } from '../testing/seen.ts';
 import { GENESIS } from './chain.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { headText, publicKeyOf } from './head.ts';
@@ -20,6 +21,7 @@ const tamper = (...statements: string[]) =>
 beforeEach(async () => {
   await reset();
   await invite();
+  await everybodySeen();
   await send();
   await send({ values: { revenue: 2 } }, on(1));
 });
