@@ -120,6 +120,10 @@ describe('the script', () => {
 });
 
 describe('the sidebar', () => {
+  test('is below 150 KB, which an old laptop has to parse at each opening', () => {
+    expect(Buffer.byteLength(files.sidebar)).toBeLessThan(150_000);
+  });
+
   test('is one file with nothing that HtmlService strips', () => {
     const scripts = [...files.sidebar.matchAll(/<script>([\s\S]*?)<\/script>/g)].map((match) => match[1] ?? '');
     expect(scripts).toHaveLength(1);

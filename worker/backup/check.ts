@@ -55,10 +55,20 @@ function standingFollows({ members, settings }: Stores, said: Standing): boolean
   const known = people.filter(({ email }) => said.members.has(email));
   return (
     isSame(said.members, known, ({ email, role, units, name }) => [email, { role, units, name }]) &&
+    bindingsFollow(members, said) &&
     isSame(said.audiences, settings.audiences(), ({ audience, unit }) => [audience, { unit }]) &&
     isSame(said.sheets, settings.sheets(), ({ unit, sheet, boundAt }) => [unit, { sheet, boundAt }]) &&
     isSame(said.locks, settings.locks(), ({ period, locked, by, at }) => [period, { locked, by, at }])
   );
+}
+
+/** An account is who the ledger says; one admin, the first, may have been seen before anything was told there. */
+function bindingsFollow(members: Stores['members'], said: Standing): boolean {
+  const silent = members
+    .list()
+    .filter(({ email }) => members.bindingOf(email) !== undefined && !said.bindings.has(email));
+  if (silent.length > 1 || silent.some(({ role }) => role !== 'admin')) return false;
+  return [...said.bindings].every(([email, binding]) => isDeepStrictEqual(members.bindingOf(email), binding));
 }
 
 function isSame<T>(said: ReadonlyMap<string, unknown>, rows: readonly T[], shown: (row: T) => [string, unknown]) {

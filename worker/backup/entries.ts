@@ -36,6 +36,7 @@ const EntrySchema = v.variant('kind', [
     name: v.nullable(v.string()),
   }),
   v.object({ ...base, kind: v.literal('member-removed'), email: v.string() }),
+  v.object({ ...base, kind: v.literal('member-bound'), email: v.string(), issuer: v.string(), subject: v.string() }),
 ]);
 export type Entry = v.InferOutput<typeof EntrySchema>;
 export type ReportEntry = Extract<Entry, { kind: 'report' | 'return' | 'accept' }>;

@@ -160,6 +160,14 @@ const REFUSED: Readonly<Record<string, Readonly<Record<string, () => string>>>> 
       const which = saved.rows.filter(({ table }) => table === 'members').findIndex(({ row }) => row.role === 'viewer');
       return holding(changed('members', { role: 'admin' }, which));
     },
+    'an account that took another’s invitation up': () => {
+      const which = saved.rows.filter(({ table }) => table === 'members').findIndex(({ row }) => row.role === 'viewer');
+      return holding(changed('members', { subject: 'intruder' }, which));
+    },
+    'an invitation that nobody has taken up any more': () => {
+      const which = saved.rows.filter(({ table }) => table === 'members').findIndex(({ row }) => row.role === 'viewer');
+      return holding(changed('members', { issuer: null, subject: null }, which));
+    },
     'a role that there is not': () => holding(changed('members', { role: 'king' })),
     'a member fewer': () => {
       const which = saved.rows.filter(({ table }) => table === 'members').findIndex(({ row }) => row.role === 'viewer');

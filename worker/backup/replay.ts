@@ -10,7 +10,9 @@ export type Step =
   | { readonly kind: 'fault' };
 
 /** What stands in the end, by name of the table and key of the row; the values are the rows' columns that the ledger knows. */
-export type Standing = Readonly<Record<'members' | 'audiences' | 'sheets' | 'locks', ReadonlyMap<string, unknown>>>;
+export type Standing = Readonly<
+  Record<'members' | 'bindings' | 'audiences' | 'sheets' | 'locks', ReadonlyMap<string, unknown>>
+>;
 
 export interface Replay {
   /** The next entry, in order. */
@@ -22,6 +24,7 @@ export function replayLedger(): Replay {
   const current = new Map<string, Revision>();
   const standing = {
     members: new Map<string, unknown>(),
+    bindings: new Map<string, unknown>(),
     audiences: new Map<string, unknown>(),
     sheets: new Map<string, unknown>(),
     locks: new Map<string, unknown>(),
@@ -61,7 +64,7 @@ function revisionOf(entry: ReportEntry, before: Revision | undefined): Revision 
 
 type Settled = Readonly<Record<keyof Standing, Map<string, unknown>>>;
 
-function settle({ members, audiences, sheets, locks }: Settled, entry: Entry): void {
+function settle({ members, bindings, audiences, sheets, locks }: Settled, entry: Entry): void {
   switch (entry.kind) {
     case 'report':
       if (entry.bindsSheet) sheets.set(entry.unit, { sheet: entry.sheet, boundAt: entry.at });
@@ -84,5 +87,9 @@ function settle({ members, audiences, sheets, locks }: Settled, entry: Entry): v
       return;
     case 'member-removed':
       members.delete(entry.email);
+      bindings.delete(entry.email);
+      return;
+    case 'member-bound':
+      bindings.set(entry.email, { issuer: entry.issuer, subject: entry.subject });
   }
 }
