@@ -1,6 +1,7 @@
 /** The deployment's configuration: what wrangler's vars and secrets may hold, checked once and made typed. */
 import * as v from 'valibot';
 import { type Issuer, IssuersSchema, isAllowedUrl } from './auth/issuers.ts';
+import { reading } from './configuration-error.ts';
 
 /** Bindings, vars and secrets as the platform hands them over. */
 export interface Env {
@@ -61,37 +62,46 @@ export function configOf(env: Env): Config {
 
 function readConfig(env: Env): Config {
   const local = isSet(env.LOCAL);
-  const issuers = v.parse(IssuersSchema, JSON.parse(env.ISSUERS));
-  for (const { issuer, jwks } of issuers) {
-    requireUrl(issuer, local);
-    if (jwks !== undefined) requireUrl(jwks, local);
-  }
-  requireUrl(env.PUBLIC_ORIGIN, local);
   return {
-    publicOrigin: new URL(env.PUBLIC_ORIGIN).origin,
-    issuers,
-    clientSecrets: isSet(env.CLIENT_SECRETS) ? v.parse(SecretsSchema, JSON.parse(env.CLIENT_SECRETS)) : {},
+    publicOrigin: reading('PUBLIC_ORIGIN', () => originOf(env.PUBLIC_ORIGIN, local)),
+    issuers: reading('ISSUERS', () => readIssuers(env.ISSUERS, local)),
+    clientSecrets: reading('CLIENT_SECRETS', () =>
+      isSet(env.CLIENT_SECRETS) ? v.parse(SecretsSchema, JSON.parse(env.CLIENT_SECRETS)) : {},
+    ),
     firstAdmin: isSet(env.FIRST_ADMIN) ? env.FIRST_ADMIN : null,
     ledgerKey: isSet(env.LEDGER_KEY) ? env.LEDGER_KEY : null,
     local,
-    sidebarOrigins: readOrigins(env.SIDEBAR_ORIGINS, local),
+    sidebarOrigins: reading('SIDEBAR_ORIGINS', () => readOrigins(env.SIDEBAR_ORIGINS, local)),
     rate: {
-      burst: v.parse(Positive, env.RATE_BURST ?? '120'),
-      perSecond: v.parse(Positive, env.RATE_PER_SECOND ?? '10'),
+      burst: reading('RATE_BURST', () => v.parse(Positive, env.RATE_BURST ?? '120')),
+      perSecond: reading('RATE_PER_SECOND', () => v.parse(Positive, env.RATE_PER_SECOND ?? '10')),
     },
-    restoreBytes: v.parse(Positive, env.RESTORE_MIB ?? '256') * 1024 * 1024,
+    restoreBytes: reading('RESTORE_MIB', () => v.parse(Positive, env.RESTORE_MIB ?? '256') * 1024 * 1024),
     sample: isSet(env.SAMPLE),
   };
 }
 
+function readIssuers(text: string, local: boolean): readonly Issuer[] {
+  const issuers = v.parse(IssuersSchema, JSON.parse(text));
+  for (const { issuer, jwks } of issuers) {
+    requireUrl(issuer, local);
+    if (jwks !== undefined) requireUrl(jwks, local);
+  }
+  return issuers;
+}
+
 function readOrigins(text: string | undefined, local: boolean): readonly string[] {
   const origins = (text ?? '').split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()]));
-  for (const origin of origins) requireUrl(origin, local);
-  return origins.map((origin) => new URL(origin).origin);
+  return origins.map((origin) => originOf(origin, local));
+}
+
+function originOf(text: string, local: boolean): string {
+  requireUrl(text, local);
+  return new URL(text).origin;
 }
 
 function requireUrl(text: string, local: boolean): void {
-  if (!isAllowedUrl(text, local)) throw new Error('configuration: an address is neither https nor local loopback');
+  if (!isAllowedUrl(text, local)) throw new Error('an address is neither https nor local loopback');
 }
 
 function isSet(text: string | undefined): text is string {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { reading } from './configuration-error.ts';
 import { describeError } from './log-error.ts';
 
 function thrown(work: () => unknown): unknown {
@@ -46,4 +47,11 @@ test('a name that somebody made up is not told', () => {
   const error = new Error('x');
   error.name = 'admin@demo.test';
   expect(describeError(error).name).toBe('Error');
+});
+
+test('a wrong setting is named, and what stands in it is not', () => {
+  const error = thrown(() => reading('CLIENT_SECRETS', () => JSON.parse('{"issuer": "s3cret')));
+  const text = JSON.stringify(describeError(error));
+  expect(describeError(error)).toMatchObject({ name: 'ConfigurationError', setting: 'CLIENT_SECRETS' });
+  expect(text).not.toContain('s3cret');
 });

@@ -1,7 +1,10 @@
 /** What the log may say of an error: its kind and where it came from. Its message quotes what it choked on, so that stays out. */
+import { ConfigurationError } from './configuration-error.ts';
 
 export interface ErrorDescription {
   readonly name: string;
+  /** The setting that is wrong, by its name. */
+  readonly setting?: string;
   /** SQLite's own code, which names no value. */
   readonly code?: string;
   /** Places in our code, innermost first. */
@@ -17,6 +20,7 @@ export function describeError(error: unknown, depth = 1): ErrorDescription {
   const code = /\bSQLITE_[A-Z_]+/.exec(error.message)?.[0];
   return {
     name: /^\w{1,64}$/.test(error.name) ? error.name : 'Error',
+    ...(error instanceof ConfigurationError ? { setting: error.setting } : {}),
     ...(code === undefined ? {} : { code }),
     at: placesOf(error),
     ...(error.cause === undefined || depth >= MAX_CAUSES ? {} : { cause: describeError(error.cause, depth + 1) }),

@@ -85,7 +85,7 @@ describe('one line', () => {
     [
       'a wrong configuration',
       () => handle(new Request(`${ORIGIN}/api/me`), { ...env, RATE_BURST: 'many' }),
-      { status: 500, route: 'edge', outcome: 'internal', error: { name: 'ValiError' } },
+      { status: 500, route: 'edge', outcome: 'internal', error: { name: 'ConfigurationError', setting: 'RATE_BURST' } },
     ],
   ])('is written of %s', async (_, work, expected) => {
     const lines = await parsed(work);
