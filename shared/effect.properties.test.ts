@@ -69,6 +69,9 @@ describe.each(PLANS)('%s', (_name, plan) => {
           expect(comparable(effect.after)).toEqual(comparable(whole));
           expect(effect.unitAfter).toEqual(whole.parts[unit] ?? null);
         }
+        const ids = new Set(effects.map((effect) => effect.indicator.id));
+        const others = (results: readonly IndicatorResult[]) => results.filter((result) => !ids.has(result.id));
+        expect(others(after.indicators)).toEqual(others(before.indicators));
       }),
     );
   });

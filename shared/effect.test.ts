@@ -1,11 +1,11 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SAMPLE_PERIODS, sampleState, sampleValues } from '../scripts/sample/figures.ts';
-import { consolidate, type UnitReport } from './consolidate.ts';
-import { whatIf } from './effect.ts';
+import { consolidate, createConsolidation, type UnitReport } from './consolidate.ts';
+import { type Situation, whatIf } from './effect.ts';
 import { compilePlan, inputsOf } from './plan.ts';
 import { chiengMung } from './resolution/chieng-mung.ts';
 import type { Value } from './values.ts';
+import type { IndicatorResult } from './wire.ts';
 
 const plan = compilePlan(chiengMung());
 const reports: readonly UnitReport[] = plan.units.flatMap((unit) =>
@@ -52,27 +52,84 @@ describe('what a typed value does', () => {
   });
 });
 
-test('the commune after a typed value is what consolidating the edited reports gives, when the view is current', () => {
-  const anyEdit = fc
-    .record({ unit: fc.constantFrom(...plan.units), period: fc.constantFrom(...SAMPLE_PERIODS) })
-    .chain(({ unit, period }) =>
-      fc.record({
-        unit: fc.constant(unit.id),
-        period: fc.constant(period),
-        input: fc.constantFrom(...inputsOf(plan, unit.id)),
-        amount: fc.oneof(fc.integer({ min: 0, max: 9000 }), fc.constantFrom<Value>(null, 'na')),
-      }),
-    );
-  fc.assert(
-    fc.property(anyEdit, ({ unit, period, input, amount }) => {
-      const value = input.kind === 'flag' && typeof amount === 'number' ? amount % 2 === 0 : amount;
-      const current = reports.find((report) => report.unit === unit && report.period === period);
-      const edited = { unit, period, values: { ...current?.values, [input.id]: value } };
-      const after = consolidate(plan, [...reports.filter((report) => report !== current), edited], period);
-      for (const effect of effects(unit, period, input.id, value)) {
-        const whole = after.indicators.find((indicator) => indicator.id === effect.indicator.id)!;
-        expect({ ...effect.after, last: null, expected: 0 }).toEqual({ ...whole, last: null, expected: 0 });
-      }
-    }),
+describe('what it does not know has no effect', () => {
+  const own = reports.filter((report) => report.unit === 'office');
+  const { indicators } = consolidate(plan, reports, '2026-Q2');
+  const ask = (situation: Partial<Situation>, input = 'dossiers') =>
+    whatIf(plan, { summary: { period: '2026-Q2', indicators }, unit: 'office', own, ...situation })(input, 5);
+
+  test('a known unit, period and input have one', () => {
+    expect(ask({})).toHaveLength(1);
+  });
+  test('an unknown unit', () => {
+    expect(ask({ unit: 'suoi-mau' })).toEqual([]);
+  });
+  test('a period outside the term', () => {
+    expect(ask({ summary: { period: '2031-Q1', indicators } })).toEqual([]);
+  });
+  test('an unknown input', () => {
+    expect(ask({}, 'tea')).toEqual([]);
+  });
+  test('an input that another kind of unit reports', () => {
+    expect(ask({}, 'coffeeArea')).toEqual([]);
+  });
+  test('a view of another resolution, or of none', () => {
+    expect(ask({ summary: { period: '2026-Q2', indicators: [] } })).toEqual([]);
+    expect(ask({ summary: { period: '2026-Q2', indicators: indicators.toReversed() } })).toEqual([]);
+  });
+  test('own reports of periods outside the term are passed over', () => {
+    expect(ask({ own: [...own, { unit: 'office', period: '2031-Q1', values: { dossiers: 1 } }] })).toEqual(ask({}));
+  });
+  test('no own report of the period: the typed value stands alone', () => {
+    const [effect] = ask({ own: [] }, 'ntmRecognised');
+    expect(effect).toMatchObject({ unitBefore: null, indicator: { id: 't11-advanced-rural' } });
+  });
+});
+
+/** All reports; without one unit's of the last period; without another unit's first, so that it has no baseline. */
+const SITUATIONS: readonly (readonly [name: string, reports: readonly UnitReport[]])[] = [
+  ['all reports', reports],
+  ['a unit without its last', reports.filter(({ unit, period }) => unit !== 'muong-bon' || period !== '2026-Q3')],
+  ['a unit without its first', reports.filter(({ unit, period }) => unit !== 'muong-bon' || period !== '2025-Q4')],
+  ['the unit’s own alone', reports.filter(({ unit }) => unit === 'muong-bang' || unit === 'office')],
+];
+
+describe.each(SITUATIONS)('every input, typed over with %s', (_name, some) => {
+  const places = ['muong-bang', 'office'].flatMap((unit) =>
+    (['2025-Q4', '2026-Q1', '2026-Q3'] as const).map((period) => [unit, period] as const),
   );
+  test.each(places)('in %s, %s: as consolidating the edited reports gives', (unit, period) => {
+    const before = consolidate(plan, some, period);
+    const own = some.filter((report) => report.unit === unit);
+    const ask = whatIf(plan, { summary: { period, ...before }, unit, own });
+    const values = own.find((report) => report.period === period)?.values;
+    for (const input of inputsOf(plan, unit)) {
+      const holder = createConsolidation(plan, some);
+      for (const value of input.kind === 'flag' ? [true, false, null, 'na' as const] : [3, 9000, null, 'na' as const]) {
+        holder.put({ unit, period, values: { ...values, [input.id]: value } });
+        const after = holder.at(period);
+        const effects = ask(input.id, value);
+        const ids = new Set(effects.map((effect) => effect.indicator.id));
+        const others = (results: readonly IndicatorResult[]) => results.filter((result) => !ids.has(result.id));
+        expect(others(after.indicators), `${input.id} = ${value}`).toEqual(others(before.indicators));
+        for (const effect of effects) {
+          if (effect.before.goal.value === null) continue;
+          const whole = after.indicators.find((one) => one.id === effect.indicator.id)!;
+          const target = after.targets.find((one) => one.number === whole.target)!;
+          const earlier = before.targets.find((one) => one.number === whole.target)!;
+          // Of a series that had a value until now the view does not tell the one before it.
+          const last = effect.before.value === null || whole.value !== null ? whole.last : null;
+          const named = `${input.id} = ${value}: ${whole.id}`;
+          expect(effect.after, named).toEqual({ ...whole, last });
+          expect(effect.unitAfter, named).toEqual(whole.parts[unit] ?? null);
+          expect(effect.unitBefore, named).toEqual(effect.before.parts[unit] ?? null);
+          expect(effect.target, named).toEqual({
+            number: target.number,
+            before: earlier.verdict,
+            after: target.verdict,
+          });
+        }
+      }
+    }
+  });
 });

@@ -2,7 +2,7 @@
  * What one typed value does: to its unit's figure and to the commune's, with verdict, shortfall and the target's verdict, from the last
  * consolidated view and the unit's own values. What does not change while a person types is made once, so that every keystroke may ask.
  */
-import { type Cells, CellTable, encodeCells, type UnitReport } from './cells.ts';
+import { type Cells, CellTable, changedPlaces, encodeCells, type UnitReport } from './cells.ts';
 import { describe, describePart } from './describe.ts';
 import { add, type Fraction, fraction, SCALE, simplestOf, times, toThousandths } from './exact.ts';
 import { type Figure, figureOf } from './figures.ts';
@@ -39,7 +39,10 @@ export interface Situation {
   readonly own: readonly UnitReport[];
 }
 
-/** The effects of one input's typed value, in the resolution's order; none for an input that feeds no indicator. */
+/**
+ * The effects of one input's typed value: on every indicator that it feeds, in the resolution's order, then on those that it leaves without
+ * a part or gives one back, being a whole. None for an input that feeds no indicator.
+ */
 export type WhatIf = (input: string, value: Value) => readonly Effect[];
 
 /** Prepares for any number of typed values in one situation. Units, periods and inputs that the plan does not know have no effect. */
@@ -73,14 +76,21 @@ class Prepared {
   readonly of: WhatIf = (input, value) => {
     const place = this.plan.inputIndex.get(input);
     if (place === undefined) return [];
-    const touched = (this.plan.touches[place] ?? []).flatMap((index) => this.known(index));
+    const row = encodeCells(this.plan, { ...this.values, [input]: value });
+    const touched = this.touchedBy(place, row);
     // Asked before the row is changed: each is computed once and kept.
     for (const { indicator } of touched) this.figureBefore(indicator);
-    this.table.set(this.period, this.unit, encodeCells(this.plan, { ...this.values, [input]: value }));
+    this.table.set(this.period, this.unit, row);
     const effects = touched.map(({ indicator, result }) => this.effectOn(indicator, result, input, value));
     this.table.set(this.period, this.unit, this.row);
     return effects.map((effect) => ({ ...effect, target: this.targetOf(effect, effects) }));
   };
+
+  /** What the input feeds; and what its parts feed where the typed value is a whole that is now smaller than they are, or no longer is. */
+  private touchedBy(place: number, row: Cells): { indicator: PlannedIndicator; result: IndicatorResult }[] {
+    const indexes = [place, ...changedPlaces(this.row, row)].flatMap((changed) => this.plan.touches[changed] ?? []);
+    return [...new Set(indexes)].flatMap((index) => this.known(index));
+  }
 
   /** The indicator and what the view says of it; none where the unit does not report it or the view is of another resolution. */
   private known(index: number): { indicator: PlannedIndicator; result: IndicatorResult }[] {

@@ -21,18 +21,21 @@ test('several readings can be switched as data', () => {
 });
 
 describe.each(ALTERNATIVES)('%s read as %s', (reading, alternative) => {
-  const after = switched(chiengMung(), reading, alternative);
+  // Made in each test: what fails should fail there.
+  const changed = () => switched(chiengMung(), reading, alternative);
 
   test('is a resolution of the next version, with the reading’s next version and words', () => {
     const words = chiengMung()
       .readings.find((one) => one.id === reading)
       ?.alternatives?.find((one) => one.id === alternative)?.reading;
+    const after = changed();
     expect(after.version).toBe(chiengMung().version + 1);
     expect(after.readings.find((one) => one.id === reading)).toMatchObject({ version: 2, reading: words });
     expect(checkResolution(after)).toEqual({ ok: true, resolution: after });
   });
 
   test('changes what is computed, and works', () => {
+    const after = changed();
     const plan = compilePlan(after);
     const last = plan.periods.at(-1)!;
     expect(consolidate(plan, [], last).indicators).toHaveLength(chiengMung().indicators.length);
@@ -40,7 +43,7 @@ describe.each(ALTERNATIVES)('%s read as %s', (reading, alternative) => {
   });
 
   test('can be switched back, which is a third version', () => {
-    const back = switched(after, reading, 'v1');
+    const back = switched(changed(), reading, 'v1');
     expect(back.version).toBe(3);
     expect({ ...back, version: 1, readings: [] }).toEqual({ ...chiengMung(), readings: [] });
     expect(back.readings.find((one) => one.id === reading)?.alternatives?.map((one) => one.id)).toContain('v2');
