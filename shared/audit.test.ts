@@ -3,12 +3,15 @@ import { auditBaseline, auditText } from './audit.ts';
 import { consolidate, type UnitReport } from './consolidate.ts';
 import { compilePlan } from './plan.ts';
 import { chiengMung } from './resolution/chieng-mung.ts';
-import type { Resolution } from './resolution/schema.ts';
+import type { Goal, Resolution, Statement } from './resolution/schema.ts';
 import type { Values } from './values.ts';
 
 const plan = compilePlan(chiengMung());
 const messages = (code: string, resolution: Resolution = chiengMung()) =>
   auditText(compilePlan(resolution)).flatMap((finding) => (finding.code === code ? [finding.message] : []));
+
+/** A copy whose lists may be changed. */
+type Mutable = Resolution & { statements: Statement[] };
 
 function baseline(areas: readonly Values[]) {
   const units = ['chieng-mung', 'muong-bang', 'muong-bon'];
@@ -42,29 +45,86 @@ describe('what the text of Chiềng Mung implies', () => {
 });
 
 describe('goals that cannot both be', () => {
-  const withGoal = (id: string, value: number): Resolution => ({
+  const withGoal = (id: string, goal: Partial<Goal>): Resolution => ({
     ...chiengMung(),
     indicators: chiengMung().indicators.map((indicator) =>
-      indicator.id === id ? { ...indicator, goal: { ...indicator.goal, value } } : indicator,
+      indicator.id === id ? { ...indicator, goal: { ...indicator.goal, ...goal } } : indicator,
     ),
   });
 
   test('a part that must exceed its whole', () => {
     expect(messages('part-above-whole')).toEqual([]);
-    expect(messages('part-above-whole', withGoal('t02-fruit-coded', 1800))).toHaveLength(1);
-    expect(messages('part-above-whole', withGoal('t20-cells-excellent', 95))).toHaveLength(1);
+    expect(messages('part-above-whole', withGoal('t02-fruit-coded', { value: 1800 }))).toHaveLength(1);
+    expect(messages('part-above-whole', withGoal('t20-cells-excellent', { value: 95 }))).toHaveLength(1);
   });
 
+  /** The goal of t04-enterprises beside another of the same figure. */
+  const beside = (own: Partial<Goal>, other: Goal): string[] => {
+    const resolution = withGoal('t04-enterprises', own);
+    const contrary = { ...resolution.indicators[10]!, id: 't04-enterprises-other', label: 'Mức khác', goal: other };
+    return messages('conflict', { ...resolution, indicators: [...resolution.indicators, contrary] });
+  };
+  const few = (value: number, strict = false): Goal => ({ direction: 'atMost', value, strict, horizon: 'byEnd' });
+
   test('one figure held above and below', () => {
-    const resolution = chiengMung();
-    const contrary = {
-      ...resolution.indicators[10]!,
-      id: 't04-enterprises-few',
-      goal: { direction: 'atMost', value: 40, horizon: 'byEnd' },
-    } as const;
-    const both = { ...resolution, indicators: [...resolution.indicators, contrary] };
-    expect(messages('conflict', both)).toHaveLength(1);
     expect(messages('conflict')).toEqual([]);
+    expect(beside({}, few(40))).toHaveLength(1);
+    expect(beside({}, few(60))).toEqual([]);
+    expect(beside({}, { ...few(40), direction: 'atLeast' })).toEqual([]);
+  });
+
+  test('at 50 and no more than 50 is possible; above 50, or below it, is not', () => {
+    expect(beside({}, few(50))).toEqual([]);
+    expect(beside({ strict: true }, few(50))).toHaveLength(1);
+    expect(beside({}, few(50, true))).toHaveLength(1);
+  });
+
+  test('goals of parts: equal to the whole’s is possible, and other wholes, kinds and growth do not compare', () => {
+    expect(messages('part-above-whole', withGoal('t20-cells-excellent', { value: 90 }))).toEqual([]);
+    expect(messages('part-above-whole', withGoal('t02-coffee-area', { value: 9000 }))).toEqual([]);
+    expect(messages('part-above-whole', withGoal('t23-officials-good', { value: 101 }))).toEqual([]);
+    expect(messages('part-above-whole', withGoal('t01-revenue-growth', { value: 500 }))).toEqual([]);
+  });
+});
+
+describe('a share or a cap is said', () => {
+  const stated = (code: string, change: (resolution: Mutable) => void): string[] => {
+    const resolution: Mutable = structuredClone(chiengMung());
+    change(resolution);
+    return messages(code, resolution);
+  };
+
+  test('of a ratio with a goal above nothing alone', () => {
+    const spoil = (change: Partial<Goal>) =>
+      stated('share-count', ({ indicators }) => {
+        Object.assign(indicators[17]!, { goal: { ...indicators[17]!.goal, ...change } });
+      });
+    expect(spoil({})).toHaveLength(1);
+    expect(spoil({ value: 0 })).toEqual([]);
+    const sum = stated('share-count', ({ statements }) => {
+      Object.assign(statements[1]!, { indicator: 't02-coffee-area' });
+    });
+    expect(sum).toEqual([]);
+  });
+
+  test('of a cap over one whole, that asks for more than the text does', () => {
+    const cap = (percent: number, part = 'cellsExcellent', of = 'cellsGood') =>
+      stated('cap', ({ statements }) => {
+        statements.splice(4, 2, { ...statements[4]!, percent, part, of } as Statement);
+      });
+    expect(cap(20)).toHaveLength(1);
+    expect(cap(22.2)).toHaveLength(1);
+    expect(cap(25)).toEqual([]);
+    expect(cap(20, 'membersExcellent')).toEqual([]);
+    expect(cap(20, 'coffeeArea')).toEqual([]);
+    expect(cap(20, 'cellsExcellent', 'coffeeArea')).toEqual([]);
+  });
+
+  test('of a cap that asks exactly for the text’s percentage: nothing', () => {
+    const exact = stated('cap', ({ indicators }) => {
+      Object.assign(indicators[34]!, { goal: { ...indicators[34]!.goal, value: 18 } });
+    });
+    expect(exact).toEqual([]);
   });
 });
 
