@@ -100,6 +100,18 @@ describe('who can still help', () => {
     ]);
   });
 
+  test('a ceiling over the term that is broken cannot be mended', () => {
+    const units = ['chieng-mung', 'muong-bang', 'muong-bon'];
+    const reports = units.flatMap((unit) => [
+      { unit, period: '2025-Q4' as const, values: { complexCasesPreviousTerm: 10 } },
+      { unit, period: '2026-Q4' as const, values: { complexCases: 10 } },
+    ]);
+    const { indicators } = consolidate(plan, reports, '2026-Q4');
+    const cases = indicators.find((indicator) => indicator.id === 't22-complex-cases')!;
+    expect(cases).toMatchObject({ value: 30, goal: { value: 27 }, shortfall: 3 });
+    expect(remediesFor(plan, cases, indicators)).toEqual([]);
+  });
+
   test('nothing is said where the goal is hit, a part is missing, or a figure has no shortfall', () => {
     expect(remedies('t04-enterprises', [{ enterprises: 50 }, { enterprises: 1 }, { enterprises: 1 }])).toEqual([]);
     expect(remedies('t04-enterprises', [{ enterprises: 5 }, { enterprises: 1 }])).toEqual([]);

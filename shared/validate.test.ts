@@ -80,6 +80,41 @@ describe('findings', () => {
     expect(codes(context('2026-Q2', { households: 0 }, others))).toEqual([]);
   });
 
+  test('a third and three times are no jump, nor is anything from or to zero', () => {
+    const from = (earlier: number, value: number) =>
+      codes(context('2026-Q2', { households: value }, { '2026-Q1': { households: earlier } }));
+    expect(from(999, 333)).toEqual([]);
+    expect(from(999, 332)).toEqual(['warning jump households']);
+    expect(from(333, 999)).toEqual([]);
+    expect(from(333, 1000)).toEqual(['warning jump households']);
+    expect(from(0, 1000)).toEqual([]);
+    expect(from(1000, 0)).toEqual([]);
+  });
+
+  test('a jump is of levels, and looks at a part that is as large as its whole', () => {
+    expect(codes(context('2026-Q2', { visitors: 900 }, { '2026-Q1': { visitors: 1 } }))).toEqual([]);
+    const all: Record<string, Values> = { '2026-Q1': { villages: 20, villagesDrugFree: 20 } };
+    expect(codes(context('2026-Q2', { villages: 5 }, all))).toEqual(['warning jump villages']);
+    expect(codes(context('2026-Q2', { villagesDrugFree: 5 }, all))).toEqual(['warning jump villagesDrugFree']);
+  });
+
+  test('a flow is compared beyond a period without a number, with the latest that is higher', () => {
+    const others: Record<string, Values> = { '2026-Q1': { visitors: 900 }, '2026-Q2': { visitors: null } };
+    expect(codes(context('2026-Q3', { visitors: 899 }, others))).toEqual(['warning shrinking-flow visitors']);
+    const higher = { ...others, '2026-Q2': { visitors: 901 } };
+    expect(findingsOf(plan, context('2026-Q3', { visitors: 1 }, higher))[0]?.message).toContain('6 tháng đầu năm');
+    expect(codes(context('2026-Q2', { coffeeArea: 9 }, { '2026-Q1': { coffeeArea: 10 } }))).toEqual([]);
+  });
+
+  test('a value that is none counts as missing', () => {
+    for (const none of ['4', -4, 4.5, true, {}, undefined, Number.NaN]) {
+      expect(codes(context('2026-Q4', { schools: 3, schoolsStandard: none }))).toEqual([]);
+      expect(missingRequired(plan, context('2026-Q4', { schoolsStandard: none }))).toContainEqual(
+        expect.objectContaining({ input: 'schoolsStandard', severity: 'error', code: 'required' }),
+      );
+    }
+  });
+
   test('a jump does not look at a number that an error touches', () => {
     const others: Record<string, Values> = {
       '2025-Q4': { villages: 20 },
@@ -130,6 +165,8 @@ describe('a submission', () => {
     expect(judgeSubmission(plan, report, {})).toMatchObject([{ code: 'implausible' }]);
     expect(judgeSubmission(plan, report, { enterprises: ' a ' })).toMatchObject([{ code: 'implausible' }]);
     expect(judgeSubmission(plan, report, { enterprises: 'đã rà soát' })).toEqual([]);
+    expect(judgeSubmission(plan, report, { enterprises: ' rõ. ' })).toEqual([]);
+    expect(judgeSubmission(plan, report, Object.create({ enterprises: 'của ai khác' }))).toHaveLength(1);
   });
 
   test('is stopped by an error, whatever the reason', () => {
