@@ -180,4 +180,29 @@ describe('a holder that is told of one changed report', () => {
       expect(holder.at(period)).toEqual(consolidate(plan, reports, period));
     }
   });
+
+  test('keeps what the report does not touch, and makes anew what it does, from its period on', () => {
+    const holder = createConsolidation(plan, examples[0]!.reports);
+    const first = holder.at('2026-Q2').indicators;
+    const later = holder.at('2026-Q4').indicators;
+    const report = examples[0]!.reports.find((one) => one.unit === 'muong-bang' && one.period === '2026-Q4')!;
+    holder.put({ ...report, values: { ...report.values, coffeeArea: 1 } });
+    const earlier = holder.at('2026-Q2').indicators;
+    const after = holder.at('2026-Q4').indicators;
+    expect(earlier.every((result, place) => result === first[place])).toBe(true);
+    const anew = after.filter((result, place) => result !== later[place]).map((result) => result.id);
+    expect(anew).toEqual(['t02-coffee-area']);
+  });
+
+  test('passes over a unit and a period that it does not know', () => {
+    const holder = createConsolidation(plan, examples[0]!.reports);
+    const before = holder.at('2026-Q4');
+    holder.put({ unit: 'suoi-mau', period: '2026-Q4', values: { coffeeArea: 1 } });
+    holder.put({ unit: 'muong-bang', period: '2031-Q1', values: { coffeeArea: 1 } });
+    expect(holder.at('2026-Q4')).toEqual(before);
+  });
+
+  test('has no view of a period outside the term', () => {
+    expect(() => createConsolidation(plan, []).at('2031-Q1')).toThrow('2031-Q1 is outside the term');
+  });
 });

@@ -69,11 +69,10 @@ export class Consolidation {
     return { indicators, targets: targetsOf(this.plan, indicators) };
   }
 
-  /** Earlier figures stand; this and all later ones may have it as baseline, as last value or in their term sum. */
+  /** Earlier figures stand; this and all later ones may have it as baseline, in their goal, as last value or in their term sum. */
   private forget(index: number, period: number): void {
-    const from = this.plan.indicators[index]?.baselineGoal === null ? period : 0;
-    this.figures[index]?.splice(from);
-    this.results[index]?.splice(from);
+    this.figures[index]?.splice(period);
+    this.results[index]?.splice(period);
   }
 
   private figure(indicator: PlannedIndicator, period: number): Figure {
