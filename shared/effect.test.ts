@@ -52,6 +52,38 @@ describe('what a typed value does', () => {
   });
 });
 
+describe('what waits for the year’s end', () => {
+  const without = (unit: string): readonly UnitReport[] =>
+    reports.map((report) =>
+      report.unit === unit && report.period === '2026-Q2'
+        ? { ...report, values: { ...report.values, population: null } }
+        : report,
+    );
+  const water = (some: readonly UnitReport[], input: string, value: Value) => {
+    const summary = { period: '2026-Q2' as const, indicators: consolidate(plan, some, '2026-Q2').indicators };
+    const own = some.filter((report) => report.unit === 'muong-bang');
+    const found = whatIf(plan, { summary, unit: 'muong-bang', own })(input, value);
+    return found.find((effect) => effect.indicator.id === 't16-hygienic-water');
+  };
+
+  test('the last quarterly figure that was missing leaves nothing but that', () => {
+    const effect = water(without('muong-bang'), 'population', 8000);
+    expect(effect).toMatchObject({ before: { verdict: 'no-data' }, after: { verdict: 'not-due' } });
+  });
+
+  test('another unit’s missing quarterly figure is still missing', () => {
+    const effect = water(without('muong-bon'), 'population', 8000);
+    expect(effect).toMatchObject({ before: { verdict: 'no-data' }, after: { verdict: 'no-data' } });
+  });
+
+  test('a quarterly figure taken away is missing', () => {
+    expect(water(reports, 'population', null)).toMatchObject({
+      before: { verdict: 'not-due' },
+      after: { verdict: 'no-data' },
+    });
+  });
+});
+
 describe('what it does not know has no effect', () => {
   const own = reports.filter((report) => report.unit === 'office');
   const { indicators } = consolidate(plan, reports, '2026-Q2');

@@ -26,20 +26,6 @@ test('the resolution of Chiềng Mung has no issue', () => {
 describe('says where, in which record, and what is expected', () => {
   test.each<[string, (data: ReturnType<typeof plain>) => void, Partial<ResolutionIssue>]>([
     [
-      'a word that is none of the list',
-      (data) => {
-        data.inputs[3].kind = 'stock';
-      },
-      { path: ['inputs', 3, 'kind'], id: 'fruitArea' },
-    ],
-    [
-      'a key that nobody knows',
-      (data) => {
-        data.units[0].colour = 'green';
-      },
-      { path: ['units', 0, 'colour'], id: 'chieng-mung' },
-    ],
-    [
       'a baseline that is not the quarter before the term',
       (data) => {
         data.term.baseline = '2026-Q1';
@@ -407,6 +393,48 @@ describe('each rule', () => {
   ])('%s is right', (_name, change) => {
     expect(spoiled(change)).toEqual([]);
   });
+});
+
+test.each<[string, (data: ReturnType<typeof plain>) => void, string[]]>([
+  [
+    'a word that is none of the list',
+    (data) => {
+      data.inputs[3].kind = 'stock';
+    },
+    ['inputs.3.kind | fruitArea | expected ("flow" | "level" | "flag"), found "stock"'],
+  ],
+  [
+    'a key that nobody knows',
+    (data) => {
+      data.units[0].colour = 'green';
+    },
+    ['units.0.colour | chieng-mung | expected only the keys of the schema, found "colour"'],
+  ],
+  [
+    'a record that is none',
+    (data) => {
+      data.inputs[3] = null;
+      data.units[0] = 'Mường Bon';
+    },
+    ['units.0 | null | expected Object, found "Mường Bon"', 'inputs.3 | null | expected Object, found null'],
+  ],
+  [
+    'a number with more decimals than are reckoned with',
+    (data) => {
+      data.indicators[2].goal.value = 1180.1234;
+    },
+    ['indicators.2.goal.value | t02-coffee-area | expected a number with at most three decimals, found 1180.1234'],
+  ],
+  [
+    'a key that is missing',
+    (data) => {
+      delete data.term;
+    },
+    ['term | null | expected "term", found undefined'],
+  ],
+])('of the wrong shape: %s', (_name, change, expected) => {
+  const said = spoiled(change).map(({ path, id, message }) => `${path.join('.')} | ${id} | ${message}`);
+  expect(said).toEqual(expected);
 });
 
 test('tells every issue, not the first', () => {

@@ -40,8 +40,13 @@ function shapeIssue(data: unknown, issue: v.BaseIssue<unknown>): ResolutionIssue
   const path = (issue.path ?? []).flatMap((item) =>
     typeof item.key === 'string' || typeof item.key === 'number' ? [item.key] : [],
   );
-  const expected = issue.expected === null ? issue.message : `expected ${issue.expected}`;
-  return { path, id: idAlong(data, path), message: `${expected}, found ${issue.received}` };
+  return { path, id: idAlong(data, path), message: `${expectation(issue)}, found ${issue.received}` };
+}
+
+/** The schema library says "never" of a key that nobody knows. */
+function expectation({ expected, message }: v.BaseIssue<unknown>): string {
+  if (expected === null) return message;
+  return expected === 'never' ? 'expected only the keys of the schema' : `expected ${expected}`;
 }
 
 /** The id of the innermost record on the way to a place. */
