@@ -40,8 +40,8 @@ export interface Situation {
 }
 
 /**
- * The effects of one input's typed value: on every indicator that it feeds, in the resolution's order, then on those that it leaves without
- * a part or gives one back, being a whole. None for an input that feeds no indicator.
+ * The effects of one input's typed value: on every indicator that it feeds, in the resolution's order, then on those that an
+ * error between a part and its whole leaves without the unit's part, or its end gives back. None for an input that feeds no indicator.
  */
 export type WhatIf = (input: string, value: Value) => readonly Effect[];
 
@@ -86,7 +86,7 @@ class Prepared {
     return effects.map((effect) => ({ ...effect, target: this.targetOf(effect, effects) }));
   };
 
-  /** What the input feeds; and what its parts feed where the typed value is a whole that is now smaller than they are, or no longer is. */
+  /** What the input feeds; and what its whole or its parts feed, where a part is now above its whole or no longer is: both are invalid. */
   private touchedBy(place: number, row: Cells): { indicator: PlannedIndicator; result: IndicatorResult }[] {
     const indexes = [place, ...changedPlaces(this.row, row)].flatMap((changed) => this.plan.touches[changed] ?? []);
     return [...new Set(indexes)].flatMap((index) => this.known(index));
