@@ -5,19 +5,13 @@
  *   readings FILE                       how each open question is read, and which other readings are there as data
  *   switch FILE READING ALTERNATIVE     prints the resolution with another reading in force, as its next version
  */
-import { readFileSync } from 'node:fs';
 import type { ReadingDefinition } from '../shared/resolution/schema.ts';
 import { switchReading } from '../shared/resolution/switch-reading.ts';
+import { type Outcome, tell, textOf } from './outcome.ts';
 import { resolutionJsonSchema } from './resolution/json-schema.ts';
 import { describeResolution, issueLines, readResolution } from './resolution/report.ts';
 
 const USAGE = 'usage: npm run resolution -- schema | check FILE | readings FILE | switch FILE READING ALTERNATIVE';
-
-/** What a call prints, and its exit code. */
-interface Outcome {
-  readonly code: 0 | 1 | 2;
-  readonly lines: readonly string[];
-}
 
 function run([command, file, ...rest]: readonly string[]): Outcome {
   if (command === 'schema') return { code: 0, lines: [json(resolutionJsonSchema())] };
@@ -50,15 +44,4 @@ function json(data: unknown): string {
   return JSON.stringify(data, null, 2);
 }
 
-function textOf(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
-}
-
-const { code, lines } = run(process.argv.slice(2));
-const write = code === 0 ? console.log : console.error;
-for (const line of lines) write(line);
-process.exitCode = code;
+tell(run(process.argv.slice(2)));

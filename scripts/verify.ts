@@ -5,11 +5,12 @@
  *   --key          the public key, PEM, that the checkpoints must be signed by
  * Exit: 0 the ledger holds, 1 it does not, 2 it could not be checked.
  */
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { exportCheck, lineReader } from '../worker/store/verify-export.ts';
+import { type Outcome, tell, textOf } from './outcome.ts';
 import { readCheckpoints, readPublicKey } from './verify/inputs.ts';
-import { type Outcome, told, unusable } from './verify/messages.ts';
+import { told, unusable } from './verify/messages.ts';
 
 const USAGE = 'usage: npm run verify -- ledger.ndjson [--checkpoint checkpoint.json] [--key key.pem]';
 
@@ -45,15 +46,4 @@ function readArguments(args: readonly string[]) {
   }
 }
 
-function textOf(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
-}
-
-const { code, lines } = await run(process.argv.slice(2));
-const write = code === 0 ? console.log : console.error;
-for (const line of lines) write(line);
-process.exitCode = code;
+tell(await run(process.argv.slice(2)));

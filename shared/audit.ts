@@ -5,7 +5,7 @@
 
 import { AUDIT_WORDS } from './audit-words.ts';
 import { compare, fraction, fractionOf, plus, SCALE, times, toNumber, toThousandths } from './exact.ts';
-import { isWithin, type Plan, type PlannedIndicator } from './plan.ts';
+import { isWithin, type Plan, type PlannedIndicator, plannedIndicator } from './plan.ts';
 import type { Statement } from './resolution/schema.ts';
 import { numberIn, type Values } from './values.ts';
 import type { IndicatorResult } from './wire.ts';
@@ -107,7 +107,7 @@ function neededBaseYear(plan: Plan, indicator: PlannedIndicator): AuditFinding[]
 
 /** The largest total of which `count` still makes the percentage: 2 of 7 are 28,57 %, 2 of 8 are not 28,5 %. */
 function auditShare(plan: Plan, statement: Statement & { kind: 'share' }): AuditFinding[] {
-  const indicator = plan.indicators.find((one) => one.definition.id === statement.indicator);
+  const indicator = plannedIndicator(plan, statement.indicator);
   const percent = indicator?.goal.value;
   if (indicator?.formula.kind !== 'ratio' || typeof percent !== 'number' || percent <= 0) return [];
   const total = Math.floor((statement.count * 100 * SCALE) / toThousandths(percent));

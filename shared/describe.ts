@@ -48,8 +48,13 @@ function shown(indicator: PlannedIndicator, value: Fraction | null): number | bo
   return indicator.formula.kind === 'flag' ? value.n === 1 : toNumber(value);
 }
 
+/** The id of the unit at a place of the plan. */
+export function unitIdAt(plan: Plan, place: number): string {
+  return plan.units[place]?.id ?? '';
+}
+
 function unitIds(plan: Plan, places: readonly number[]): string[] {
-  return places.map((place) => plan.units[place]?.id ?? '');
+  return places.map((place) => unitIdAt(plan, place));
 }
 
 function partsOf(plan: Plan, indicator: PlannedIndicator, figure: Figure): IndicatorResult['parts'] {

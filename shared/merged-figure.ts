@@ -2,7 +2,7 @@
  * A consolidated figure with one unit's part replaced, from what the wire tells of the other units: their parts, coverage and totals.
  * Their reports are not needed.
  */
-import { readPart } from './describe.ts';
+import { readPart, unitIdAt } from './describe.ts';
 import { type Fraction, minus, plus, simplestOf } from './exact.ts';
 import { combine, type Figure, type Part } from './figures.ts';
 import type { Plan, PlannedIndicator } from './plan.ts';
@@ -27,7 +27,7 @@ export function mergedFigure(plan: Plan, indicator: PlannedIndicator, result: In
   const othersHave = others(result.coverage.have);
   const othersMissing = others(result.coverage.missing);
   const parts = new Map<number, Part | null>();
-  for (const place of othersHave) parts.set(place, readPart(result.parts[idAt(plan, place)]));
+  for (const place of othersHave) parts.set(place, readPart(result.parts[unitIdAt(plan, place)]));
   for (const [place, part] of after.parts) parts.set(place, part);
   const missing = [...othersMissing, ...after.missing].sort(ascending);
   const invalid = [...others(result.coverage.invalid), ...after.invalid].sort(ascending);
@@ -50,14 +50,10 @@ export function mergedFigure(plan: Plan, indicator: PlannedIndicator, result: In
 
 const ascending = (a: number, b: number): number => a - b;
 
-function idAt(plan: Plan, unit: number): string {
-  return plan.units[unit]?.id ?? '';
-}
-
 /** Whether the other units wait for year-end inputs alone: the view's verdict tells, unless the edited unit's part may have decided it. */
 function awaitOnlyYearEnd(plan: Plan, indicator: PlannedIndicator, result: IndicatorResult, change: Change): boolean {
   if (result.verdict === 'not-due') return true;
-  const ownDecided = !result.coverage.have.includes(idAt(plan, change.unit)) && !change.before.onlyYearEndMissing;
+  const ownDecided = !result.coverage.have.includes(unitIdAt(plan, change.unit)) && !change.before.onlyYearEndMissing;
   return ownDecided && indicator.inputs.some((input) => plan.inputs[input]?.due === 'year');
 }
 
@@ -74,7 +70,7 @@ function provisionalOf(
 ): Fraction | null {
   if (indicator.formula.kind !== 'termSum') return combined;
   const total = result.value ?? result.provisional;
-  const known = result.parts[idAt(plan, change.unit)]?.value;
+  const known = result.parts[unitIdAt(plan, change.unit)]?.value;
   const ownBefore = typeof known === 'number' ? simplestOf(known) : (change.before.value ?? change.before.provisional);
   const ownAfter = change.after.value ?? change.after.provisional;
   if (typeof total !== 'number') return ownAfter;

@@ -59,6 +59,8 @@ export interface Plan {
   readonly inputIndex: ReadonlyMap<string, number>;
   readonly inputById: ReadonlyMap<string, InputDefinition>;
   readonly indicators: readonly PlannedIndicator[];
+  /** Places of the indicators, by their ids. */
+  readonly indicatorIndex: ReadonlyMap<string, number>;
   readonly indicatorById: ReadonlyMap<string, IndicatorDefinition>;
   /** Places of the indicators that an input feeds, by the input's place; those whose goal depends on it included. */
   readonly touches: readonly (readonly number[])[];
@@ -90,6 +92,7 @@ export function compilePlan(resolution: Resolution): Plan {
     inputIndex,
     inputById: new Map(resolution.inputs.map((input) => [input.id, input])),
     indicators,
+    indicatorIndex: new Map(indicators.map((indicator) => [indicator.definition.id, indicator.index])),
     indicatorById: new Map(resolution.indicators.map((indicator) => [indicator.id, indicator])),
     touches: resolution.inputs.map((_, place) => indicators.filter((one) => feeds(one, place)).map((one) => one.index)),
     inputsByKind: new Map(
@@ -118,6 +121,22 @@ export function inputsOf(plan: Plan, unit: string): readonly InputDefinition[] {
 export function unitOf(plan: Plan, unit: string): ReportingUnit | undefined {
   const place = plan.unitIndex.get(unit);
   return place === undefined ? undefined : plan.units[place];
+}
+
+/** A unit's name as people read it; its id where the plan does not know it. */
+export function unitName(plan: Plan, unit: string): string {
+  return unitOf(plan, unit)?.name ?? unit;
+}
+
+/** An indicator's label as people read it; its id where the plan does not know it. */
+export function indicatorLabel(plan: Plan, indicator: string): string {
+  return plan.indicatorById.get(indicator)?.label ?? indicator;
+}
+
+/** An indicator with all that was looked up for it; undefined for an unknown id. */
+export function plannedIndicator(plan: Plan, indicator: string): PlannedIndicator | undefined {
+  const place = plan.indicatorIndex.get(indicator);
+  return place === undefined ? undefined : plan.indicators[place];
 }
 
 /** Whether the input at one place is, over however many steps, part of the input at another. */

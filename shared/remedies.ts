@@ -5,7 +5,7 @@
 import { readPart } from './describe.ts';
 import { add, ceil, floor, fraction, minus, multiply, SCALE, simplestOf, times, toThousandths } from './exact.ts';
 import type { Part } from './figures.ts';
-import { isWithin, type Plan, type PlannedIndicator } from './plan.ts';
+import { isWithin, type Plan, type PlannedIndicator, plannedIndicator } from './plan.ts';
 import type { IndicatorResult } from './wire.ts';
 
 /** What one unit could do. Amounts are of the numerator: to add where more is needed, to take away where less is. */
@@ -32,7 +32,7 @@ export function remediesFor(
   result: IndicatorResult,
   results: readonly IndicatorResult[],
 ): readonly Remedy[] {
-  const indicator = plan.indicators.find((one) => one.definition.id === result.id);
+  const indicator = plannedIndicator(plan, result.id);
   if (indicator === undefined || result.shortfall === null || result.shortfall === 0) return [];
   if (indicator.formula.kind === 'termSum' && indicator.goal.direction === 'atMost') return [];
   const needed = changeNeeded(indicator, result.shortfall);
@@ -67,7 +67,7 @@ const keyOf = (unit: string, input: number): string => `${input} ${unit}`;
 function knownNumbers(plan: Plan, results: readonly IndicatorResult[]): KnownNumbers {
   const known = new Map<string, number>();
   for (const result of results) {
-    const indicator = plan.indicators.find((one) => one.definition.id === result.id);
+    const indicator = plannedIndicator(plan, result.id);
     if (indicator === undefined || indicator.formula.kind === 'termSum' || indicator.formula.kind === 'flag') continue;
     for (const part of partsOf(result)) {
       [part.numerator, part.denominator].forEach((number, at) => {

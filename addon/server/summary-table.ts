@@ -2,7 +2,7 @@
 
 import { localTime } from '../../shared/dates.ts';
 import { formatFigureBeside, goalText } from '../../shared/display.ts';
-import type { Plan } from '../../shared/plan.ts';
+import { indicatorLabel, type Plan } from '../../shared/plan.ts';
 import type { IndicatorResult, Summary } from '../../shared/wire.ts';
 import { LOCKED, periodName, SAMPLE_MARK, STATE_WORDS, VERDICT_WORDS } from '../../shared/words.ts';
 import { SUMMARY_WORDS } from './words.ts';
@@ -41,7 +41,7 @@ function indicatorRows(context: SummaryContext): string[][] {
   const { plan, summary } = context;
   return summary.indicators.map((result) => [
     String(result.target),
-    plan.indicatorById.get(result.id)?.label ?? result.id,
+    indicatorLabel(plan, result.id),
     result.unit ?? '',
     ownFigure(context, result),
     communeFigure(context, result),

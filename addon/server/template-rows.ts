@@ -2,7 +2,7 @@
 
 import type { Period } from '../../shared/periods.ts';
 import { quarterOf } from '../../shared/periods.ts';
-import { inputsOf, type Plan, unitOf } from '../../shared/plan.ts';
+import { inputsOf, type Plan, unitName } from '../../shared/plan.ts';
 import type { InputDefinition } from '../../shared/resolution/schema.ts';
 import { periodHeading, SAMPLE_MARK } from '../../shared/words.ts';
 import type { InputTab } from './tabs.ts';
@@ -55,7 +55,7 @@ export function templateTexts(
 ): string[][] {
   const { heads } = TEMPLATE_WORDS;
   const gap = tab.periods.map(() => '');
-  const name = unitOf(plan, unit)?.name ?? unit;
+  const name = unitName(plan, unit);
   return rows.map((row) => {
     if (row.kind === 'title') return [TEMPLATE_WORDS.title(tab.year, tab.baseline), '', '', ...gap, ''];
     if (row.kind === 'subtitle') return [TEMPLATE_WORDS.subtitle(name, sample ? SAMPLE_MARK : ''), '', '', ...gap, ''];

@@ -2,12 +2,7 @@
 import type { Checkpoint, CheckpointFault } from '../../worker/store/checkpoint.ts';
 import type { ExportVerdict } from '../../worker/store/verify-export.ts';
 import type { BadEntry, ChainVerdict } from '../../worker/store/verify-ledger.ts';
-
-/** What a call prints, and its exit code. */
-export interface Outcome {
-  readonly code: 0 | 1 | 2;
-  readonly lines: readonly string[];
-}
+import type { Outcome } from '../outcome.ts';
 
 export function unusable(line: string): Outcome {
   return { code: 2, lines: [line] };

@@ -1,12 +1,11 @@
 import { evictDurableObject, reset } from 'cloudflare:test';
-import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
   ADMIN,
   askAs,
+  commune,
   FIRST,
   invite,
-  plan,
   problem,
   REPORTER,
   REVIEWER,
@@ -59,7 +58,7 @@ describe('members', () => {
   test('have a first admin from the configuration only while there is nobody: once removed, never again', async () => {
     await put(VIEWER, { role: 'admin' });
     expect((await remove(ADMIN, VIEWER)).status).toBe(204);
-    await evictDurableObject(env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id)));
+    await evictDurableObject(commune());
     expect(await problem(await askAs(ADMIN, '/api/members'))).toBe('403 forbidden');
     const { members } = await (await askAs(VIEWER, '/api/members')).json<{ members: { email: string }[] }>();
     expect(members.map(({ email }) => email)).not.toContain(ADMIN);

@@ -4,7 +4,7 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createServices } from '../commune/services.ts';
 import { configOf } from '../env.ts';
-import { ask, FIRST, PERIOD, plan, problem, reportBody } from '../testing/client.ts';
+import { ask, commune, FIRST, PERIOD, plan, problem, reportBody } from '../testing/client.ts';
 import { headersOf, settle } from '../testing/rights/callers.ts';
 import { expectedOf } from '../testing/rights/expected.ts';
 import { CLIENTS, type Line, PEOPLE, RIGHTS, type Through, type Who } from '../testing/rights/table.ts';
@@ -32,9 +32,8 @@ test('the table has a line for every route, and none for another', () => {
 });
 
 test('a service with a route that declares nothing does not start', async () => {
-  const commune = env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
   const undeclared: Route = Object({ method: 'GET', path: '/api/all', answer: () => new Response('everything') });
-  const started = runInDurableObject(commune, (_, state) => {
+  const started = runInDurableObject(commune(), (_, state) => {
     createApp(createServices(state, plan, configOf(env)), [...ROUTES, undeclared]);
   });
   await expect(started).rejects.toThrow('GET /api/all does not declare what it needs');

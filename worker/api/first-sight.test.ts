@@ -1,7 +1,6 @@
 import { reset, runInDurableObject } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { commune } from '../testing/backups.ts';
-import { ADMIN, askAs, ISSUER, invite, ledgerLines, problem, VIEWER } from '../testing/client.ts';
+import { ADMIN, askAs, commune, ISSUER, invite, ledgerLines, problem, VIEWER } from '../testing/client.ts';
 
 const entries = async () => (await ledgerLines()).map((line) => JSON.parse(line));
 const bound = async (email: string) =>

@@ -1,15 +1,14 @@
 /** A live connection lives on a right, and ends with it; a ticket is good once, and not for long. */
 import { evictDurableObject, reset, runInDurableObject } from 'cloudflare:test';
-import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   ADMIN,
   type Ask,
   ask,
   askAs,
+  commune,
   invite,
   ORIGIN,
-  plan,
   problem,
   REPORTER,
   REVIEWER,
@@ -21,7 +20,6 @@ import { closeAll, listen, ticketIn, ticketOf, UPGRADE, withTicket } from '../te
 import { begin, signIn } from '../testing/sign-in.ts';
 
 const AUDIENCE = 'addin-muong-bang';
-const commune = () => env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
 const register = () => askAs(ADMIN, `/api/audiences/${AUDIENCE}`, { method: 'PUT', body: { unit: 'muong-bang' } });
 const unregister = () => askAs(ADMIN, `/api/audiences/${AUDIENCE}`, { method: 'DELETE' });
 const dismiss = (email: string) => askAs(ADMIN, `/api/members/${email}`, { method: 'DELETE' });

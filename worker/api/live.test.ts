@@ -1,10 +1,7 @@
 import { evictDurableObject, reset } from 'cloudflare:test';
-import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ADMIN, ask, askAs, invite, on, plan, problem, STRANGER, send, VIEWER } from '../testing/client.ts';
+import { ADMIN, ask, askAs, commune, invite, on, problem, STRANGER, send, VIEWER } from '../testing/client.ts';
 import { closeAll, listen, ticketOf, UPGRADE, withTicket } from '../testing/live.ts';
-
-const commune = () => env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
 
 beforeEach(async () => {
   await reset();

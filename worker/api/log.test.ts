@@ -7,12 +7,12 @@ import {
   ADMIN,
   ask,
   askAs,
+  commune,
   FIRST,
   invite,
   ORIGIN,
   on,
   PERIOD,
-  plan,
   REPORTER,
   REVIEWER,
   STRANGER,
@@ -23,7 +23,6 @@ import {
 import { linesOf } from '../testing/log-lines.ts';
 import { begin, cookieOf, signIn } from '../testing/sign-in.ts';
 
-const commune = () => env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
 const parsed = async (work: () => Promise<unknown>) => (await linesOf(work)).map((line) => JSON.parse(line));
 const quietly = { headers: { Accept: 'text/html' } };
 

@@ -1,17 +1,16 @@
 import { reset, runInDurableObject } from 'cloudflare:test';
-import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { CALLER_HEADER, writeCaller } from '../edge/caller.ts';
 import { ACTS } from '../testing/acts.ts';
 import {
   askAs,
   BROWSER_CLIENT,
+  commune,
   FIRST,
   ISSUER,
   invite,
   ORIGIN,
   PERIOD,
-  plan,
   problem,
   REPORTER,
   reportBody,
@@ -26,8 +25,7 @@ const UNTOLD = ['POST /api/live/ticket', 'POST /api/restore', 'POST /sign-out', 
 const TABLES = ['ledger', 'revisions', 'sheets', 'locks', 'members', 'audiences'];
 
 function inStorage<T>(work: (sql: SqlStorage) => T): Promise<T> {
-  const stub = env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
-  return runInDurableObject(stub, (_, { storage }) => work(storage.sql));
+  return runInDurableObject(commune(), (_, { storage }) => work(storage.sql));
 }
 const everything = () =>
   inStorage((sql) => Object.fromEntries(TABLES.map((name) => [name, sql.exec(`SELECT * FROM ${name}`).toArray()])));
@@ -71,7 +69,6 @@ describe.each(ACTS)('$route', ({ who, path, request, given, table }) => {
 describe('what changes while a body is on its way counts:', () => {
   /** Sends the body only after `meanwhile`, when the object has long looked at who asks. */
   function slowly(who: string, path: string, method: string, body: unknown, meanwhile: string, headers = {}) {
-    const stub = env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
     const identity = {
       issuer: ISSUER,
       subject: `sub-of-${who}`,
@@ -80,7 +77,7 @@ describe('what changes while a body is on its way counts:', () => {
       expiresAt: Date.now() + 60_000,
     };
     const caller = writeCaller({ address: '', credential: { kind: 'token', identity } });
-    return runInDurableObject(stub, async (commune, { storage }) => {
+    return runInDurableObject(commune(), async (commune, { storage }) => {
       const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
       const request = new Request(`${ORIGIN}${path}`, {
         method,

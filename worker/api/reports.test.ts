@@ -1,11 +1,11 @@
 import { evictDurableObject, reset, runInDurableObject } from 'cloudflare:test';
-import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Receipt, Report } from '../../shared/wire.ts';
 import {
   ADMIN,
   ask,
   askAs,
+  commune,
   FIRST,
   fullValues,
   invite,
@@ -13,7 +13,6 @@ import {
   OTHER_REPORTER,
   on,
   PERIOD,
-  plan,
   problem,
   REPORTER,
   REVIEWER,
@@ -25,7 +24,6 @@ import {
 import { everybodySeen } from '../testing/seen.ts';
 
 const REPORT = `/api/reports/muong-bang/${PERIOD}`;
-const commune = () => env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
 
 beforeEach(async () => {
   await reset();

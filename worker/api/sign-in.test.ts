@@ -1,10 +1,10 @@
 import { evictDurableObject, reset, runInDurableObject } from 'cloudflare:test';
-import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
   ADMIN,
   ask,
   askAs,
+  commune,
   ISSUER,
   invite,
   ORIGIN,
@@ -18,7 +18,6 @@ import {
 import { begin, type Claims, cookieOf, signIn } from '../testing/sign-in.ts';
 
 const HTML = { Accept: 'text/html' };
-const commune = () => env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
 
 beforeEach(async () => {
   await reset();

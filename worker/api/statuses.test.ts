@@ -4,19 +4,18 @@ import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { handle } from '../edge/handle.ts';
 import type { ProblemCode } from '../problems.ts';
-import { sessionStore } from '../store/sessions.ts';
 import {
   ADMIN,
   type Ask,
   ask,
   askAs,
+  commune,
   FIRST,
   fullValues,
   invite,
   ORIGIN,
   on,
   PERIOD,
-  plan,
   problem,
   REPORTER,
   REVIEWER,
@@ -25,6 +24,7 @@ import {
   VIEWER,
 } from '../testing/client.ts';
 import { exhaust, stopClock } from '../testing/limits.ts';
+import { openSession } from '../testing/sign-in.ts';
 import { PROBLEMS } from '../words.ts';
 
 const REPORT = `/api/reports/muong-bang/${PERIOD}`;
@@ -40,15 +40,8 @@ const lock = () => askAs(REVIEWER, `/api/periods/${PERIOD}/lock`, { method: 'POS
 
 /** A session without the sign-in: what its cookie is worth has tests of its own. */
 async function asSession(path: string, request: Ask): Promise<Response> {
-  const person = { issuer: 'https://issuer.test', subject: `sub-of-${ADMIN}`, email: ADMIN };
-  const secret = await runInDurableObject(commune(), (_, { storage }) =>
-    sessionStore(storage.sql).open(person, Date.now()),
-  );
+  const secret = await openSession(ADMIN);
   return ask(path, { ...request, headers: { Cookie: `__Host-session=${secret}`, ...request.headers } });
-}
-
-function commune() {
-  return env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
 }
 
 async function withoutStorage(): Promise<Response> {

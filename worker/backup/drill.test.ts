@@ -1,21 +1,12 @@
 import { evictDurableObject, reset, runInDurableObject } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sessionStore } from '../store/sessions.ts';
-import {
-  commune,
-  everything,
-  fileOf,
-  readBackup,
-  restore,
-  rootOf,
-  sha256,
-  sortedJson,
-  takeBackup,
-} from '../testing/backups.ts';
+import { everything, fileOf, readBackup, restore, rootOf, sha256, sortedJson, takeBackup } from '../testing/backups.ts';
 import {
   ADMIN,
   ask,
   askAs,
+  commune,
   ISSUER,
   ORIGIN,
   on,

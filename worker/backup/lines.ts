@@ -48,3 +48,8 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   }
   return bytes;
 }
+
+/** What is not UTF-8 becomes replacement characters, which no hash agrees with. */
+export function textOf(bytes: Uint8Array | ArrayBuffer): string {
+  return new TextDecoder('utf-8', { fatal: false, ignoreBOM: true }).decode(bytes);
+}

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { sha256 } from '../canonical.ts';
 import { type BackupFault, type End, type Header, type Here, judgeHeader, readEnd } from './format.ts';
-import { type Line, linesOf } from './lines.ts';
+import { type Line, linesOf, textOf } from './lines.ts';
 import type { Scratch } from './scratch.ts';
 
 export type Received =
@@ -58,9 +58,4 @@ export async function receive(
 
 function refused(fault: BackupFault): Received {
   return { ok: false, fault };
-}
-
-/** What is not UTF-8 becomes replacement characters, which no hash agrees with. */
-function textOf(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { fatal: false, ignoreBOM: true }).decode(bytes);
 }

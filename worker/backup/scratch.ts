@@ -2,7 +2,7 @@
  * Where a file waits until it is whole: in the object's own storage, because 50,000 reports do not fit in an isolate's
  * 128 MB, and rows may only be written in one synchronous piece.
  */
-import { joined } from './lines.ts';
+import { joined, textOf } from './lines.ts';
 
 const TABLE = 'restore_scratch';
 const PIECE_BYTES = 256 * 1024;
@@ -40,7 +40,7 @@ export function openScratch(sql: SqlStorage): Scratch {
       for (let place = 0; place < pieces; place += 1) {
         const query = `SELECT bytes FROM ${TABLE} WHERE upload = ? AND place = ?`;
         const { bytes } = sql.exec<{ bytes: ArrayBuffer }>(query, upload, place).one();
-        const text = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true }).decode(bytes);
+        const text = textOf(bytes);
         yield* text.slice(0, -1).split('\n');
       }
     },

@@ -1,7 +1,6 @@
 import { reset, runInDurableObject } from 'cloudflare:test';
-import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
-import { plan } from '../testing/client.ts';
+import { commune } from '../testing/client.ts';
 import { type Alarms, alarmsOf, type Job } from './alarms.ts';
 
 beforeEach(reset);
@@ -11,8 +10,7 @@ const NOW = Date.parse('2100-01-01T00:00:00Z');
 
 /** What the alarm is set for after some work, in milliseconds from `NOW`; null for none. */
 async function alarmAfter(jobs: readonly Job[], work: (alarms: Alarms) => Promise<void>): Promise<number | null> {
-  const stub = env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
-  return runInDurableObject(stub, async (_, { storage }) => {
+  return runInDurableObject(commune(), async (_, { storage }) => {
     await storage.deleteAlarm();
     await work(alarmsOf(storage, jobs));
     const alarm = await storage.getAlarm();

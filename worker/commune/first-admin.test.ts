@@ -4,10 +4,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { configOf } from '../env.ts';
 import { ledgerOf } from '../store/ledger.ts';
 import { memberStore } from '../store/members.ts';
-import { ADMIN, askAs, invite, plan, STRANGER, VIEWER } from '../testing/client.ts';
+import { ADMIN, askAs, commune, invite, STRANGER, VIEWER } from '../testing/client.ts';
 import { inviteFirstAdmin } from './first-admin.ts';
-
-const commune = () => env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
 
 /** Starts the object anew under another configuration, and answers who is admin then. */
 const startWith = (firstAdmin: string | null): Promise<string[]> =>

@@ -1,14 +1,25 @@
 import { reset, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
-import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { nightAfter } from '../decide/night.ts';
 import type { Checkpoint } from '../store/checkpoint.ts';
 import { headSigner, isSignedBy } from '../store/head.ts';
-import { ADMIN, ask, askAs, invite, ledgerLines, on, PERIOD, plan, REVIEWER, send, VIEWER } from '../testing/client.ts';
+import {
+  ADMIN,
+  ask,
+  askAs,
+  commune,
+  invite,
+  ledgerLines,
+  on,
+  PERIOD,
+  plan,
+  REVIEWER,
+  send,
+  VIEWER,
+} from '../testing/client.ts';
 import { everybodySeen } from '../testing/seen.ts';
 import { checkpointOf } from './nightly.ts';
 
-const commune = () => env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
 const WARNING = 'không còn khớp với sổ ghi';
 
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 /** The columns of an export: for each its head, its width, and what it says of an indicator. Read the list to see the table. */
 import { decimalsBeside, goalText } from '../../shared/display.ts';
 import { decimalsOf, roundAsShown } from '../../shared/number-format.ts';
-import type { Plan } from '../../shared/plan.ts';
+import { indicatorLabel, type Plan } from '../../shared/plan.ts';
 import type { IndicatorResult, Summary } from '../../shared/wire.ts';
 import { NO, periodName, VERDICT_WORDS, YES } from '../../shared/words.ts';
 import { againstGoalText } from '../pages/overview/against-goal.ts';
@@ -26,7 +26,7 @@ export function columnsOf(plan: Plan, summary: Summary): readonly Column[] {
   return [
     { head: heads.target, width: 12, cell: (result) => count(result.target) },
     { head: heads.targetLabel, width: 34, cell: (result) => text(targetLabel(plan, result)) },
-    { head: heads.indicator, width: 40, cell: ({ id }) => text(plan.indicatorById.get(id)?.label ?? id) },
+    { head: heads.indicator, width: 40, cell: ({ id }) => text(indicatorLabel(plan, id)) },
     { head: heads.unit, width: 12, cell: ({ unit }) => text(unit) },
     { head: heads.goal, width: 18, cell: ({ goal, unit }) => text(goalText(goal, unit)) },
     { head: heads.horizon, width: 14, cell: (result) => text(horizonText(plan, result)) },

@@ -1,5 +1,6 @@
 /** The signature of the ledger's head: what lets somebody outside notice a shorter or another history. Pure. */
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { base64url } from 'jose';
 import type { Head } from './chain.ts';
 
 /** Signs heads, or answers null where the deployment has no key. */
@@ -15,11 +16,7 @@ export function headSigner(origin: string, key: string | null): HeadSigner {
   if (key === null) return () => null;
   const secret = readSecretKey(key);
   return (head) => {
-    const signature = sign(null, new TextEncoder().encode(headText(origin, head)), secret);
-    return btoa(String.fromCharCode(...signature))
-      .replaceAll('+', '-')
-      .replaceAll('/', '_')
-      .replaceAll('=', '');
+    return base64url.encode(sign(null, new TextEncoder().encode(headText(origin, head)), secret));
   };
 }
 

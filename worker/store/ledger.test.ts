@@ -2,7 +2,7 @@ import { reset, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { askAs, invite, ledgerLines, on, plan, problem, REVIEWER, send, VIEWER } from '../testing/client.ts';
+import { askAs, commune, invite, ledgerLines, on, plan, problem, REVIEWER, send, VIEWER } from '../testing/client.ts';
 import { everybodySeen } from '../testing/seen.ts';
 import { GENESIS } from './chain.ts';
 import type { Checkpoint } from './checkpoint.ts';
@@ -10,7 +10,6 @@ import { headText, publicKeyOf } from './head.ts';
 import { MIGRATIONS, type Migration, migrate } from './migrations.ts';
 import { exportCheck, lineReader } from './verify-export.ts';
 
-const commune = () => env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
 const verdict = async () => (await askAs(REVIEWER, '/api/ledger/verify')).json<Record<string, unknown>>();
 const tamper = (...statements: string[]) =>
   runInDurableObject(commune(), (_, { storage }) => {

@@ -1,14 +1,12 @@
 import { reset, runInDurableObject } from 'cloudflare:test';
-import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
-import { plan } from '../testing/client.ts';
+import { commune } from '../testing/client.ts';
 import { type Transact, transactionsOf } from './transaction.ts';
 
 beforeEach(reset);
 
 function inStorage<T>(work: (storage: DurableObjectStorage) => T): Promise<T> {
-  const stub = env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
-  return runInDurableObject(stub, (_, { storage }) => work(storage));
+  return runInDurableObject(commune(), (_, { storage }) => work(storage));
 }
 
 test('a transaction that throws leaves nothing', async () => {

@@ -1,12 +1,7 @@
 /** What the tests of backup and restore work with: files as lists of lines, made and mended as whoever forges one would. */
 import { runInDurableObject } from 'cloudflare:test';
-import { env } from 'cloudflare:workers';
 import { createHash } from 'node:crypto';
-import { ADMIN, type Ask, askAs, plan, type TokenParts } from './client.ts';
-
-export function commune() {
-  return env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
-}
+import { ADMIN, type Ask, askAs, commune, type TokenParts } from './client.ts';
 
 /** The lines of a backup taken now, the end's among them. */
 export async function takeBackup(): Promise<string[]> {

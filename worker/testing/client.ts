@@ -25,6 +25,11 @@ export interface TokenParts {
   readonly claims?: Readonly<Record<string, unknown>>;
 }
 
+/** The commune's object, for what no request can reach. */
+export function commune() {
+  return env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
+}
+
 export function testKey(name: string): JWK {
   return JSON.parse(env.TEST_KEYS)[name];
 }

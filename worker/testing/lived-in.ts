@@ -2,10 +2,10 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { checkpointStore } from '../store/checkpoints.ts';
 import { ledgerOf } from '../store/ledger.ts';
-import { commune } from './backups.ts';
 import {
   ADMIN,
   askAs,
+  commune,
   FIRST,
   fullValues,
   invite,

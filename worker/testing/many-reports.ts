@@ -5,8 +5,7 @@ import { ledgerOf } from '../store/ledger.ts';
 import { revisionStore } from '../store/revisions.ts';
 import { settingStore } from '../store/settings.ts';
 import { transactionsOf } from '../store/transaction.ts';
-import { commune } from './backups.ts';
-import { fullValues, plan, REPORTER } from './client.ts';
+import { commune, fullValues, plan, REPORTER } from './client.ts';
 
 /** So many entries, each of a whole report: every unit and period in turn, and every time another value. */
 export async function reportManyTimes(entries: number): Promise<void> {

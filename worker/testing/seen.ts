@@ -1,8 +1,7 @@
 /** Everybody seen before a test begins: that they take up their invitations is told in the ledger, and not what is counted then. */
 import { runInDurableObject } from 'cloudflare:test';
 import { memberStore } from '../store/members.ts';
-import { commune } from './backups.ts';
-import { ADMIN, ISSUER, OTHER_REPORTER, REPORTER, REVIEWER, VIEWER } from './client.ts';
+import { ADMIN, commune, ISSUER, OTHER_REPORTER, REPORTER, REVIEWER, VIEWER } from './client.ts';
 
 /** Binds the invited people to the subjects of their tokens, behind the service's back. */
 export function everybodySeen(): Promise<void> {

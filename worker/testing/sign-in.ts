@@ -1,5 +1,7 @@
 /** Signs people in as a browser does: to the issuer, back with its code, and on with the cookie. */
-import { ask } from './client.ts';
+import { runInDurableObject } from 'cloudflare:test';
+import { sessionStore } from '../store/sessions.ts';
+import { ask, commune, ISSUER } from './client.ts';
 
 export interface Claims {
   readonly email: string;
@@ -14,6 +16,12 @@ export function cookieOf(response: Response, name: string): string {
   const set = response.headers.getSetCookie().find((each) => each.startsWith(`${name}=`));
   if (set === undefined) throw new Error(`no cookie ${name}`);
   return set.split(';')[0] ?? '';
+}
+
+/** A session without the sign-in: its secret, as the cookie would carry it. */
+export function openSession(email: string): Promise<string> {
+  const person = { issuer: ISSUER, subject: `sub-of-${email}`, email };
+  return runInDurableObject(commune(), (_, { storage }) => sessionStore(storage.sql).open(person, Date.now()));
 }
 
 /** Goes to the issuer, and has it answer as `claims` say. */

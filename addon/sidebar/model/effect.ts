@@ -4,7 +4,7 @@ import { consolidate, type UnitReport } from '../../../shared/consolidate.ts';
 import { formatFigure, formatFigureBeside, goalText } from '../../../shared/display.ts';
 import { type Effect, type PartFigure, whatIf } from '../../../shared/effect.ts';
 import type { Period } from '../../../shared/periods.ts';
-import { numeratorUnit, type Plan, unitOf } from '../../../shared/plan.ts';
+import { numeratorUnit, type Plan, unitName } from '../../../shared/plan.ts';
 import { remediesFor } from '../../../shared/remedies.ts';
 import type { Value, Values } from '../../../shared/values.ts';
 import type { IndicatorResult, Summary, Verdict } from '../../../shared/wire.ts';
@@ -87,7 +87,7 @@ function viewOf(plan: Plan, effect: Effect, known: readonly IndicatorResult[] | 
     bullet: bulletOf(after, before),
     need: needOf(after, remediesFor(plan, after, known), {
       unit: numeratorUnit(plan, indicator.id),
-      nameOf: (id) => unitOf(plan, id)?.name ?? id,
+      nameOf: (id) => unitName(plan, id),
     }),
   };
 }

@@ -1,6 +1,5 @@
 /** Whose part of a figure is there, whose is missing or not valid, by name; and whether it is an estimate or official. */
-import type { Plan } from '../../../shared/plan.ts';
-import { inputIdsOf, unitOf } from '../../../shared/plan.ts';
+import { inputIdsOf, type Plan, unitName } from '../../../shared/plan.ts';
 import type { IndicatorResult, UnitStatus } from '../../../shared/wire.ts';
 import { COVERAGE_WORDS, listed } from '../words.ts';
 
@@ -53,5 +52,5 @@ function standingOf(have: readonly string[], units: readonly UnitStatus[]): stri
 }
 
 function namesOf(plan: Plan, ids: readonly string[]): string {
-  return listed(ids.map((id) => unitOf(plan, id)?.name ?? id));
+  return listed(ids.map((id) => unitName(plan, id)));
 }

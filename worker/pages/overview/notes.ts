@@ -5,7 +5,7 @@
 import type { AuditFinding } from '../../../shared/audit.ts';
 import { formatFigure, formatFigureBeside } from '../../../shared/display.ts';
 import { handMadeMean } from '../../../shared/mean.ts';
-import { numeratorUnit, type Plan, unitOf } from '../../../shared/plan.ts';
+import { indicatorLabel, numeratorUnit, type Plan, unitName } from '../../../shared/plan.ts';
 import { type Remedy, remediesFor } from '../../../shared/remedies.ts';
 import type { IndicatorResult, Summary } from '../../../shared/wire.ts';
 import { either, listed, NOTE_WORDS } from '../words.ts';
@@ -33,7 +33,7 @@ function meanNote(plan: Plan, result: IndicatorResult): string | null {
   const shown = formatFigure(mean.mean, '%');
   const figure = figureOf(plan, result);
   if (shown === formatFigure(mean.value, '%') || figure.absolute === null) return null;
-  return NOTE_WORDS.mean(labelOf(plan, result), shown, figure.text, figure.absolute);
+  return NOTE_WORDS.mean(indicatorLabel(plan, result.id), shown, figure.text, figure.absolute);
 }
 
 /** Only of what is late or missed: what is on its way needs nobody's help. */
@@ -41,11 +41,11 @@ function remedyNote(plan: Plan, result: IndicatorResult, results: readonly Indic
   if (result.verdict !== 'behind' && result.verdict !== 'not-met') return null;
   const remedies = remediesFor(plan, result, results);
   if (remedies.length < 2) return null;
-  const label = labelOf(plan, result);
+  const label = indicatorLabel(plan, result.id);
   const able = remedies.filter((remedy) => remedy.change !== null);
   if (able.length === 0) return nobodyAlone(plan, result, remedies);
   const amount = amountText(plan, result, result.shortfall ?? 0);
-  const units = either(able.map((remedy) => nameOf(plan, remedy.unit)));
+  const units = either(able.map((remedy) => unitName(plan, remedy.unit)));
   return result.goal.direction === 'atLeast'
     ? NOTE_WORDS.needMore(label, amount, units)
     : NOTE_WORDS.needLess(label, amount, units);
@@ -53,20 +53,12 @@ function remedyNote(plan: Plan, result: IndicatorResult, results: readonly Indic
 
 function nobodyAlone(plan: Plan, result: IndicatorResult, remedies: readonly Remedy[]): string | null {
   const behind = remedies.flatMap(({ unit, ownGap }) =>
-    ownGap === null || ownGap === 0 ? [] : [NOTE_WORDS.ownGap(nameOf(plan, unit), amountText(plan, result, ownGap))],
+    ownGap === null || ownGap === 0 ? [] : [NOTE_WORDS.ownGap(unitName(plan, unit), amountText(plan, result, ownGap))],
   );
-  return behind.length === 0 ? null : NOTE_WORDS.nobodyAlone(labelOf(plan, result), listed(behind));
+  return behind.length === 0 ? null : NOTE_WORDS.nobodyAlone(indicatorLabel(plan, result.id), listed(behind));
 }
 
 /** In the unit of the numerator; never shown as nothing. */
 function amountText(plan: Plan, result: IndicatorResult, amount: number): string {
   return formatFigureBeside(amount, numeratorUnit(plan, result.id), [0]);
-}
-
-function labelOf(plan: Plan, { id }: IndicatorResult): string {
-  return plan.indicatorById.get(id)?.label ?? id;
-}
-
-function nameOf(plan: Plan, unit: string): string {
-  return unitOf(plan, unit)?.name ?? unit;
 }

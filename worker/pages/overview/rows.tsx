@@ -2,7 +2,7 @@
 
 import type { AuditFinding } from '../../../shared/audit.ts';
 import { goalText } from '../../../shared/display.ts';
-import type { Plan } from '../../../shared/plan.ts';
+import { indicatorLabel, type Plan } from '../../../shared/plan.ts';
 import type { TargetDefinition } from '../../../shared/resolution/schema.ts';
 import type { IndicatorResult, Summary, UnitStatus, Verdict } from '../../../shared/wire.ts';
 import { VerdictLabel } from '../sign.tsx';
@@ -70,7 +70,7 @@ interface RowProps {
 
 function IndicatorRow({ plan, result, units, number }: RowProps) {
   const figure = figureOf(plan, result);
-  const label = plan.indicatorById.get(result.id)?.label ?? result.id;
+  const label = indicatorLabel(plan, result.id);
   const surplus = surplusText(result);
   return (
     <tr class="indicator-row" data-live={result.id} data-label={label}>

@@ -1,8 +1,6 @@
 /** Everybody who might call, made real: members, registered workbooks, tokens and open sessions, around one unit. */
-import { runInDurableObject } from 'cloudflare:test';
-import { env } from 'cloudflare:workers';
-import { sessionStore } from '../../store/sessions.ts';
-import { ADMIN, askAs, BROWSER_CLIENT, ISSUER, ORIGIN, plan, tokenOf } from '../client.ts';
+import { ADMIN, askAs, BROWSER_CLIENT, ORIGIN, tokenOf } from '../client.ts';
+import { openSession } from '../sign-in.ts';
 import type { Through, Who } from './table.ts';
 
 const AUDIENCES: Readonly<Record<Exclude<Through, 'session cookie'>, string>> = {
@@ -48,10 +46,4 @@ export async function headersOf(who: Who, through: Through): Promise<Record<stri
   }
   const token = await tokenOf({ email, aud: AUDIENCES[through], ...(who === 'nobody' ? { key: 'stranger' } : {}) });
   return { Authorization: `Bearer ${token}` };
-}
-
-function openSession(email: string): Promise<string> {
-  const person = { issuer: ISSUER, subject: `sub-of-${email}`, email };
-  const commune = env.COMMUNE.get(env.COMMUNE.idFromName(plan.resolution.id));
-  return runInDurableObject(commune, (_, { storage }) => sessionStore(storage.sql).open(person, Date.now()));
 }
