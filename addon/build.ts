@@ -11,16 +11,21 @@ export interface AddonBuild {
   /** The Worker's address, with or without a slash at its end. */
   readonly workerUrl: string;
   readonly outDir: string;
+  /** The script of one workbook, or the add-on of the editor, whose menu stands under "Tiện ích mở rộng". */
+  readonly kind?: 'bound' | 'editor-addon';
 }
+
+/** What is built, and pushed: nothing else. */
+export const ADDON_FILES = ['appsscript.json', 'code.js', 'sidebar.html'] as const;
 
 const HERE = import.meta.dirname;
 /** Apps Script's V8 parses it all; what is newer is lowered. */
 const TARGET = 'es2019';
 
 /** Writes `code.js`, `sidebar.html` and `appsscript.json` into `outDir`. */
-export async function buildAddon({ workerUrl, outDir }: AddonBuild): Promise<void> {
+export async function buildAddon({ workerUrl, outDir, kind = 'bound' }: AddonBuild): Promise<void> {
   const origin = workerUrl.replace(/\/+$/, '');
-  const [code, sidebar] = await Promise.all([buildCode(origin), buildSidebar(origin)]);
+  const [code, sidebar] = await Promise.all([buildCode(origin, kind), buildSidebar(origin)]);
   await mkdir(outDir, { recursive: true });
   await Promise.all([
     writeFile(join(outDir, 'code.js'), code),
@@ -34,7 +39,7 @@ export async function buildAddon({ workerUrl, outDir }: AddonBuild): Promise<voi
  * edit, but the top level does nothing. Each export of globals.ts becomes a top-level function declaration; the name that ends
  * in `_` cannot be called from outside.
  */
-async function buildCode(origin: string): Promise<string> {
+async function buildCode(origin: string, kind: NonNullable<AddonBuild['kind']>): Promise<string> {
   const result = await build({
     entryPoints: [join(HERE, 'server/globals.ts')],
     bundle: true,
@@ -47,7 +52,7 @@ async function buildCode(origin: string): Promise<string> {
     treeShaking: true,
     minifySyntax: true,
     minifyWhitespace: true,
-    define: { __WORKER_URL__: JSON.stringify(origin) },
+    define: { __WORKER_URL__: JSON.stringify(origin), __EDITOR_ADDON__: String(kind === 'editor-addon') },
     plugins: [inlineResolution()],
     metafile: true,
   });
@@ -79,7 +84,7 @@ async function exportedNames(): Promise<readonly string[]> {
     format: 'esm',
     target: TARGET,
     metafile: true,
-    define: { __WORKER_URL__: '""' },
+    define: { __WORKER_URL__: '""', __EDITOR_ADDON__: 'false' },
     logLevel: 'silent',
   });
   return Object.values(result.metafile.outputs).flatMap((output) => output.exports);

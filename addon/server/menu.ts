@@ -19,7 +19,8 @@ const ITEMS = [
 ] as const;
 
 export function buildMenu(): void {
-  const menu = SpreadsheetApp.getUi().createMenu(MENU_WORDS.title);
+  const ui = SpreadsheetApp.getUi();
+  const menu = __EDITOR_ADDON__ ? ui.createAddonMenu() : ui.createMenu(MENU_WORDS.title);
   for (const { caption, run } of ITEMS) menu.addItem(caption, run);
   menu.addToUi();
 }
