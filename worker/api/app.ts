@@ -14,7 +14,7 @@ import {
 } from '../problems.ts';
 import { type Actor, authenticate, authorise, recheckActor } from './authenticate.ts';
 import type { Call } from './call.ts';
-import { personOf, problemPage, wantsPage } from './page.tsx';
+import { noRolePage, personOf, problemPage, wantsPage } from './page.tsx';
 import { type Route, requireDeclared } from './route.ts';
 import { ROUTES } from './routes.ts';
 import { NOWHERE, wrongMethods } from './unrouted.ts';
@@ -60,7 +60,7 @@ async function outcomeOf(call: Call, route: Route, seen: Seen): Promise<Outcome>
   } catch (error) {
     const refusal = refusalOf(error);
     try {
-      return { response: await refused(call, refusal, seen), outcome: refusal.code, cause: refusal.cause };
+      return { response: await refused(call, route, refusal, seen), outcome: refusal.code, cause: refusal.cause };
     } catch (cause) {
       // Not even the page that says so: a bare answer needs nothing that could fail.
       return { response: problemResponse('internal'), outcome: 'internal', cause };
@@ -86,19 +86,20 @@ async function answer(call: Call, route: Route, seen: Seen): Promise<Response> {
 }
 
 /** For people a page, or the way to sign in; for programs the problem's details. */
-async function refused(call: Call, { code, extras }: Refusal, { actor }: Seen): Promise<Response> {
-  const { request, url, services } = call;
-  if (url.pathname.startsWith('/api/') || !(wantsPage(request) || isPage(url))) return problemResponse(code, extras);
+async function refused(
+  { request, url, services }: Call,
+  route: Route,
+  { code, extras }: Refusal,
+  { actor }: Seen,
+): Promise<Response> {
+  const isPage = route.page === true || (wantsPage(request) && !url.pathname.startsWith('/api/'));
+  if (!isPage) return problemResponse(code, extras);
   // Who came with a wrong account would be sent in circles without a word.
   if (problemOf(code).status === 401 && code !== 'other-account') return toSignIn(request, url);
+  if (code === 'forbidden' && actor?.member === null) return noRolePage(services, personOf(actor));
   const response = await problemPage(services, problemOf(code, extras), actor === null ? null : personOf(actor));
   setProblemHeaders(response.headers, extras);
   return response;
-}
-
-/** Pages are pages whatever the client says that it takes. */
-function isPage({ pathname }: URL): boolean {
-  return pathname === '/';
 }
 
 function toSignIn({ method }: Request, url: URL): Response {

@@ -1,4 +1,4 @@
-/** Reading a request's body: bounded, UTF-8, JSON, of the shape that is asked for. 413, then 400. */
+/** Reading a request's body: bounded, UTF-8, JSON or a page's form, of the shape that is asked for. 413, then 400. */
 import * as v from 'valibot';
 import { MAX_BODY_BYTES } from '../../shared/wire.ts';
 import { readUpTo } from '../bounded-body.ts';
@@ -21,6 +21,16 @@ export async function readOptionalBody<S extends v.GenericSchema>(request: Reque
   const text = await readText(request);
   const parsed = v.safeParse(schema, text.trim() === '' ? {} : parseJson(text));
   if (!parsed.success || !isWellFormed(parsed.output)) throw new Refusal('bad-request');
+  return parsed.output;
+}
+
+/** A form's fields by a schema, each once and as text. Throws 413, or 400 for what is no such form. */
+export async function readForm<S extends v.GenericSchema<unknown, unknown>>(request: Request, schema: S) {
+  const type = request.headers.get('Content-Type')?.split(';')[0]?.trim();
+  const fields = new URLSearchParams(await readText(request));
+  const parsed = v.safeParse(schema, Object.fromEntries(fields));
+  const isOnce = new Set(fields.keys()).size === fields.size;
+  if (type !== 'application/x-www-form-urlencoded' || !isOnce || !parsed.success) throw new Refusal('bad-request');
   return parsed.output;
 }
 

@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx';
 import type { Problem } from '../../shared/wire.ts';
 import type { Services } from '../commune/services.ts';
+import { NoRolePage } from '../pages/no-role.tsx';
 import { ProblemPage } from '../pages/problem.tsx';
 import type { Person } from '../pages/props.ts';
 import { UnsoundSince } from '../pages/unsound.ts';
@@ -28,6 +29,16 @@ export function personOf({ member, person }: Actor): Person {
     units: member?.units ?? [],
     name: member?.name ?? null,
   };
+}
+
+/** For somebody verified who is no member. The admins are not named: anybody with an account at the issuer comes this far. */
+export function noRolePage(services: Services, me: Person): Promise<Response> {
+  const { plan, config } = services;
+  return page(
+    services,
+    <NoRolePage commune={plan.resolution.commune} sample={config.sample} me={me} admins={[]} />,
+    403,
+  );
 }
 
 export async function problemPage(services: Services, problem: Problem, me: Person | null): Promise<Response> {

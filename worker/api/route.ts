@@ -11,6 +11,8 @@ type Answer = Response | Promise<Response>;
 interface Place {
   readonly method: Method;
   readonly path: string;
+  /** For people: whoever is refused sees a page, or the way to sign in. */
+  readonly page?: true;
 }
 
 export type Route =
@@ -25,6 +27,16 @@ export function route(
   answer: (call: ActorCall) => Answer,
 ): Route {
   return { method, path, need, answer };
+}
+
+/** A page: what a person's browser asks for. */
+export function page(path: string, need: 'signed-in' | Capability, answer: (call: ActorCall) => Answer): Route {
+  return { method: 'GET', path, page: true, need, answer };
+}
+
+/** Where a page's form is sent to; the answer is the way to a page, or the page again with what is wrong. */
+export function form(path: string, need: 'signed-in' | Capability, answer: (call: ActorCall) => Answer): Route {
+  return { method: 'POST', path, page: true, need, answer };
 }
 
 /** A route for anyone. */

@@ -8,11 +8,11 @@ import { openLive, postTicket } from './live.ts';
 import { getHealth, getMe } from './me.ts';
 import { deleteMember, getMembers, putMember } from './members.ts';
 import { described } from './openapi.ts';
-import { getOverview } from './pages.tsx';
+import { getOverview } from './pages/overview.tsx';
 import { lockPeriod, unlockPeriod } from './periods.ts';
 import { getReport, putReport } from './reports.ts';
 import { acceptReport, returnReport } from './review.ts';
-import { open, type Route, route } from './route.ts';
+import { open, page, type Route, route } from './route.ts';
 import { finishSignInRoute, getSignIn, signOut, signOutEverywhere, startSignIn } from './sign-in.tsx';
 import { getSummary } from './summary.ts';
 import { deleteAudience, getAudiences, getUnits, putAudience, releaseSheet } from './units.ts';
@@ -52,5 +52,5 @@ export const ROUTES: readonly Route[] = described([
   open('GET', '/sign-in', getSignIn),
   open('GET', '/sign-in/start', startSignIn),
   open('GET', '/sign-in/callback', finishSignInRoute),
-  route('GET', '/', 'signed-in', getOverview),
+  page('/', 'summary.read', getOverview),
 ]);

@@ -15,6 +15,7 @@ import { Refusal } from '../problems.ts';
 import { memberFor } from './authenticate.ts';
 import type { ActorCall, Call } from './call.ts';
 import { page, wantsPage } from './page.tsx';
+import { seeOther } from './see-other.ts';
 
 const RETRY_SECONDS = 5;
 const NOTICES = ['ended', 'failed', 'signed-out'] as const;
@@ -92,10 +93,4 @@ function signedOut(request: Request): Response {
   const headers = new Headers();
   for (const cookie of cookies) headers.append('Set-Cookie', cookie);
   return new Response(null, { status: 204, headers });
-}
-
-function seeOther(address: string, cookies: readonly string[] = []): Response {
-  const headers = new Headers({ Location: address });
-  for (const cookie of cookies) headers.append('Set-Cookie', cookie);
-  return new Response(null, { status: 303, headers });
 }

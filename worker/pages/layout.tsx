@@ -2,6 +2,7 @@
 import { raw } from 'hono/html';
 import { type Child, useContext } from 'hono/jsx';
 import { ROLE_WORDS, SAMPLE_MARK } from '../../shared/words.ts';
+import { Nav, type Place } from './nav.tsx';
 import type { Person } from './props.ts';
 import { fullMomentText } from './times.ts';
 import { UnsoundSince } from './unsound.ts';
@@ -14,12 +15,14 @@ interface LayoutProps {
   readonly subtitle?: string;
   readonly sample: boolean;
   readonly me: Person | null;
+  /** Which part of the view the page belongs to. */
+  readonly here?: Place;
   /** A page about one short matter (sign-in, a problem), set narrow. */
   readonly narrow?: boolean;
   readonly children?: Child;
 }
 
-export function Layout({ title, commune, subtitle, sample, me, narrow = false, children }: LayoutProps) {
+export function Layout({ title, commune, subtitle, sample, me, here, narrow = false, children }: LayoutProps) {
   const name = FRAME_WORDS.commune(commune);
   return (
     <>
@@ -44,6 +47,7 @@ export function Layout({ title, commune, subtitle, sample, me, narrow = false, c
             </p>
             {sample ? <p class="sample">{SAMPLE_MARK}</p> : null}
             {me === null ? null : <SignedIn me={me} />}
+            {me === null ? null : <Nav me={me} here={here} />}
           </header>
           <Unsound />
           <main id="content" tabindex={-1}>

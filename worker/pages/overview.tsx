@@ -2,13 +2,14 @@
 import { yearOf } from '../../shared/periods.ts';
 import { periodName, SAMPLE_MARK } from '../../shared/words.ts';
 import { Layout } from './layout.tsx';
+import { LiveStatus } from './live-status.tsx';
 import { ChartLegend } from './overview/bullet-chart.tsx';
 import { Headline } from './overview/headline.tsx';
 import { PeriodForm } from './overview/period-form.tsx';
 import { Reporters } from './overview/reporters.tsx';
 import { TargetTable } from './overview/table.tsx';
 import type { OverviewProps } from './props.ts';
-import { fullMomentText, momentText } from './times.ts';
+import { fullMomentText } from './times.ts';
 import { FRAME_WORDS, LIVE_WORDS, PERIOD_WORDS } from './words.ts';
 
 export function Overview(props: OverviewProps) {
@@ -17,12 +18,12 @@ export function Overview(props: OverviewProps) {
   const period = periodName(summary.period, term.baseline);
   const subtitle = FRAME_WORDS.term(yearOf(term.baseline), term.lastYear);
   return (
-    <Layout title={period} commune={commune} subtitle={subtitle} sample={sample} me={me}>
+    <Layout title={period} commune={commune} subtitle={subtitle} sample={sample} me={me} here="overview">
       <div class="top">
         <h1>{period}</h1>
         <PeriodForm {...props} />
       </div>
-      <LiveStatus {...props} />
+      <LiveStatus period={summary.period} basis={basis} sequence={props.sequence} now={now} />
       <Headline summary={summary} />
       <Reporters summary={summary} now={now} />
       <ChartLegend />
@@ -31,16 +32,5 @@ export function Overview(props: OverviewProps) {
         {LIVE_WORDS.asOf(fullMomentText(now))}, {PERIOD_WORDS.basisNote[basis]}.{sample ? ` ${SAMPLE_MARK}.` : null}
       </p>
     </Layout>
-  );
-}
-
-/** How old the figures are, and the hook of the browser script: which period is shown, after which change. */
-function LiveStatus({ summary, basis, sequence, now }: OverviewProps) {
-  return (
-    <p class="live" data-live-status data-period={summary.period} data-sequence={sequence} data-now={now}>
-      <span class="live-words">{LIVE_WORDS.asOf(momentText(now, now))}</span>
-      <span class="live-basis">, {PERIOD_WORDS.basisNote[basis]}</span>
-      <span class="visually-hidden" role="status" />
-    </p>
   );
 }

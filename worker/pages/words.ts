@@ -12,6 +12,11 @@ export const FRAME_WORDS = {
     `Lần tự kiểm tra lúc ${moment} thấy số liệu lưu trữ không còn khớp với sổ ghi. Số liệu trên trang có thể không đúng: khoan sử dụng và báo ngay cho quản trị của xã.`,
 } as const;
 
+export const NAV_WORDS = {
+  label: 'Các trang',
+  places: { overview: 'Tổng hợp' },
+} as const;
+
 export const SIGN_IN_WORDS = {
   title: 'Đăng nhập',
   intro: 'Theo dõi việc thực hiện các chỉ tiêu Nghị quyết Đại hội Đảng bộ xã.',

@@ -1,0 +1,32 @@
+/** The addresses of the pages, each with its state in it, so that what one sees can be sent. */
+import type { Period } from '../../shared/periods.ts';
+import type { Basis } from '../../shared/wire.ts';
+
+/** Which figures are shown. */
+export interface Shown {
+  readonly period: Period;
+  readonly basis: Basis;
+}
+
+export function overviewAddress({ period, basis }: Shown): string {
+  return `/?${new URLSearchParams({ period, basis })}`;
+}
+
+export function targetAddress(number: number, { period, basis }: Shown): string {
+  return `/targets/${number}?${new URLSearchParams({ period, basis })}`;
+}
+
+export function unitAddress(unit: string): string {
+  return `/units/${encodeURIComponent(unit)}`;
+}
+
+/** A unit's report of a period. */
+export function reportAddress(unit: string, period: Period): string {
+  return `${unitAddress(unit)}/${period}`;
+}
+
+export function periodAddress(period: Period): string {
+  return `/periods/${period}`;
+}
+
+export const ADMIN_ADDRESS = '/admin';

@@ -1,0 +1,25 @@
+/** How old the figures are, and the hook of the browser script: which period is shown, after which change. */
+import type { Period } from '../../shared/periods.ts';
+import type { Basis } from '../../shared/wire.ts';
+import { momentText } from './times.ts';
+import { LIVE_WORDS, PERIOD_WORDS } from './words.ts';
+
+interface LiveStatusProps {
+  readonly period: Period;
+  /** Null where the page does not depend on it. */
+  readonly basis: Basis | null;
+  /** The number of the last change, as the live messages count them. */
+  readonly sequence: number;
+  /** The moment of rendering, ISO 8601 UTC. */
+  readonly now: string;
+}
+
+export function LiveStatus({ period, basis, sequence, now }: LiveStatusProps) {
+  return (
+    <p class="live" data-live-status data-period={period} data-sequence={sequence} data-now={now}>
+      <span class="live-words">{LIVE_WORDS.asOf(momentText(now, now))}</span>
+      {basis === null ? null : <span class="live-basis">, {PERIOD_WORDS.basisNote[basis]}</span>}
+      <span class="visually-hidden" role="status" />
+    </p>
+  );
+}
