@@ -4,12 +4,13 @@ import { cpus } from 'node:os';
 import { inRoot } from '../scripts/root.ts';
 import type { Results } from './results.ts';
 import { consolidationSuite } from './suites/consolidation.ts';
+import { keystrokeSuite } from './suites/keystroke.ts';
 import { table } from './table.ts';
 
 const results: Results = {
   machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}`,
   at: new Date().toISOString(),
-  results: [...consolidationSuite()],
+  results: [...consolidationSuite(), ...(await keystrokeSuite())],
 };
 
 console.log(table(results.results));
