@@ -4,10 +4,10 @@ import { decimalsOf, roundAsShown } from '../../shared/number-format.ts';
 import { indicatorLabel, type Plan } from '../../shared/plan.ts';
 import type { IndicatorResult, Summary } from '../../shared/wire.ts';
 import { NO, periodName, VERDICT_WORDS, YES } from '../../shared/words.ts';
-import { againstGoalText } from '../pages/overview/against-goal.ts';
-import { coverageOf } from '../pages/overview/coverage.ts';
-import { figureOf } from '../pages/overview/figure.ts';
-import { horizonText } from '../pages/overview/horizon.ts';
+import { againstGoalText } from '../pages/indicator/against-goal.ts';
+import { coverageOf } from '../pages/indicator/coverage.ts';
+import { figureOf } from '../pages/indicator/figure.ts';
+import { horizonText } from '../pages/indicator/horizon.ts';
 import { EXPORT_WORDS } from '../words.ts';
 import { type Cell, count, EMPTY, number, text } from './cells.ts';
 

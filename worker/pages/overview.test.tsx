@@ -7,7 +7,7 @@ import { chiengMung } from '../../shared/resolution/chieng-mung.ts';
 import type { IndicatorResult } from '../../shared/wire.ts';
 import { VERDICT_WORDS } from '../../shared/words.ts';
 import cases from '../../test/fixtures/consolidation.json' with { type: 'json' };
-import { figureOf, shownValue } from './overview/figure.ts';
+import { figureOf, shownValue } from './indicator/figure.ts';
 import { Overview } from './overview.tsx';
 import type { OverviewProps } from './props.ts';
 import { MADE_UP, overviewProps, PLAN, summaryOf, ward } from './testing.ts';

@@ -1,9 +1,9 @@
 /** `GET /`: the consolidated view of one period, the leaders' two minutes. */
 import { yearOf } from '../../shared/periods.ts';
 import { periodName, SAMPLE_MARK } from '../../shared/words.ts';
+import { ChartLegend } from './charts/bullet-chart.tsx';
 import { Layout } from './layout.tsx';
 import { LiveStatus } from './live-status.tsx';
-import { ChartLegend } from './overview/bullet-chart.tsx';
 import { Headline } from './overview/headline.tsx';
 import { PeriodForm } from './overview/period-form.tsx';
 import { Reporters } from './overview/reporters.tsx';

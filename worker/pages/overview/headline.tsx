@@ -1,11 +1,11 @@
 /** The sentence on top with its bar; each number leads to its target's rows. */
 import { Fragment } from 'hono/jsx';
 import type { Summary } from '../../../shared/wire.ts';
+import { surpassedTargets } from '../indicator/surplus.ts';
 import { Sign } from '../sign.tsx';
 import { HEADLINE_WORDS } from '../words.ts';
 import { targetAnchor } from './anchors.ts';
 import { type Clause, clausesOf } from './sentence.ts';
-import { surpassedTargets } from './surplus.ts';
 import { VerdictBar } from './verdict-bar.tsx';
 
 export function Headline({ summary }: { summary: Summary }) {

@@ -8,8 +8,8 @@ import { handMadeMean } from '../../../shared/mean.ts';
 import { indicatorLabel, numeratorUnit, type Plan, unitName } from '../../../shared/plan.ts';
 import { type Remedy, remediesFor } from '../../../shared/remedies.ts';
 import type { IndicatorResult, Summary } from '../../../shared/wire.ts';
+import { figureOf } from '../indicator/figure.ts';
 import { either, listed, NOTE_WORDS } from '../words.ts';
-import { figureOf } from './figure.ts';
 
 /** The notes of a target, as sentences; none where there is nothing to say. */
 export function notesOf(

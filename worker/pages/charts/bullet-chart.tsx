@@ -5,9 +5,9 @@
 import { raw } from 'hono/html';
 import { formatFigure, goalText } from '../../../shared/display.ts';
 import type { IndicatorResult } from '../../../shared/wire.ts';
+import type { Figure } from '../indicator/figure.ts';
 import { CHART_WORDS } from '../words.ts';
 import { type Bullet, bulletOf } from './bullet.ts';
-import type { Figure } from './figure.ts';
 
 const HEIGHT = 18;
 

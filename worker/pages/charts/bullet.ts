@@ -1,6 +1,6 @@
 /** The geometry of a bullet graph, in percent of its width: where value, goal, pace and baseline stand, and where good lies. */
 import type { IndicatorResult } from '../../../shared/wire.ts';
-import { shownValue } from './figure.ts';
+import { shownValue } from '../indicator/figure.ts';
 
 /** A stretch along the axis, both ends in percent of the width. */
 export interface Stretch {
