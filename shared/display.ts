@@ -1,6 +1,7 @@
 /** Figures as people read them: with unit, in vi-VN, and never on the wrong side of a goal. */
 import { decimalsOf, formatNumber, roundAsShown, shownDecimals } from './number-format.ts';
-import { NO, YES } from './words.ts';
+import type { Value } from './values.ts';
+import { NO, NOT_APPLICABLE_WORD, YES } from './words.ts';
 
 /** The part of a goal that its words need. */
 export interface GoalView {
@@ -48,6 +49,11 @@ export function decimalsBeside(value: number, unit: string | null, bounds: reado
   // With all its decimals the shown figure is the exact one.
   while (decimals < most && !isBeside(decimals)) decimals++;
   return decimals;
+}
+
+/** An input's value as one short line: "38 hộ", "Có", "Không áp dụng", "chưa có". */
+export function formatValue(value: Value, unit: string): string {
+  return value === 'na' ? NOT_APPLICABLE_WORD : formatFigure(value, unit);
 }
 
 /** A goal in words: "≥ 90%", "≤ 1,5%", "trên 1.180 ha"; the unit in the plural is the unit. */

@@ -38,7 +38,8 @@ function described(row: Revision, before: Revision | undefined): History['revisi
   return { revision, state, at, by, contentHash, reason, changes: changesOf(before?.values ?? {}, row.values) };
 }
 
-function changesOf(from: Values, to: Values): { input: string; from: Value; to: Value }[] {
+/** The inputs whose values differ, with both. */
+export function changesOf(from: Values, to: Values): { input: string; from: Value; to: Value }[] {
   const inputs = [...new Set([...Object.keys(from), ...Object.keys(to)])];
   return inputs
     .map((input) => ({ input, from: valueIn(from, input), to: valueIn(to, input) }))

@@ -9,6 +9,7 @@ import { getHealth, getMe } from './me.ts';
 import { deleteMember, getMembers, putMember } from './members.ts';
 import { described } from './openapi.ts';
 import { getOverview } from './pages/overview.tsx';
+import { getTarget } from './pages/target.tsx';
 import { lockPeriod, unlockPeriod } from './periods.ts';
 import { getReport, putReport } from './reports.ts';
 import { acceptReport, returnReport } from './review.ts';
@@ -53,4 +54,5 @@ export const ROUTES: readonly Route[] = described([
   open('GET', '/sign-in/start', startSignIn),
   open('GET', '/sign-in/callback', finishSignInRoute),
   page('/', 'summary.read', getOverview),
+  page('/targets/:number', 'summary.read', getTarget),
 ]);

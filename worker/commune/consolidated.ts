@@ -20,6 +20,8 @@ export interface Consolidated {
   periods(): Period[];
   /** What the resolution's text and the baseline's reports imply of its goals, for the targets' notes. */
   audit(basis: Basis): readonly AuditFinding[];
+  /** All figures and verdicts of every period of the plan, in order. */
+  term(basis: Basis): readonly Pick<Summary, 'indicators' | 'targets'>[];
   summary(period: Period, basis: Basis, frame: { readonly locked: boolean; readonly head: Head }): Summary;
 }
 
@@ -52,6 +54,7 @@ export function consolidated(plan: Plan, revisions: readonly Revision[]): Consol
       };
       return [...text, ...auditBaseline(plan, bases[basis].at(baseline).indicators, counted)];
     },
+    term: (basis) => plan.periods.map((period) => bases[basis].at(period)),
     summary: (period, basis, { locked, head }) => ({
       resolution: { id: plan.resolution.id, version: plan.resolution.version },
       period,

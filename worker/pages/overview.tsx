@@ -5,9 +5,9 @@ import { ChartLegend } from './charts/bullet-chart.tsx';
 import { Layout } from './layout.tsx';
 import { LiveStatus } from './live-status.tsx';
 import { Headline } from './overview/headline.tsx';
-import { PeriodForm } from './overview/period-form.tsx';
 import { Reporters } from './overview/reporters.tsx';
 import { TargetTable } from './overview/table.tsx';
+import { PeriodForm } from './period-form.tsx';
 import type { OverviewProps } from './props.ts';
 import { fullMomentText } from './times.ts';
 import { FRAME_WORDS, LIVE_WORDS, PERIOD_WORDS } from './words.ts';
@@ -21,7 +21,7 @@ export function Overview(props: OverviewProps) {
     <Layout title={period} commune={commune} subtitle={subtitle} sample={sample} me={me} here="overview">
       <div class="top">
         <h1>{period}</h1>
-        <PeriodForm {...props} />
+        <PeriodForm {...props} address="/" exports />
       </div>
       <LiveStatus period={summary.period} basis={basis} sequence={props.sequence} now={now} />
       <Headline summary={summary} />

@@ -149,6 +149,58 @@ export const NOTE_WORDS = {
   ownGap: (unit: string, amount: string) => `${unit} ${amount}`,
 } as const;
 
+export const TARGET_WORDS = {
+  title: (number: number) => `Chỉ tiêu ${number}`,
+  between: 'Các chỉ tiêu bên cạnh',
+  overview: 'Tất cả chỉ tiêu',
+  source: (line: number) => `Nghị quyết, dòng ${line}`,
+  course: (label: string) => `Diễn biến: ${label}`,
+  projected: (figure: string, year: number, verdict: string) =>
+    `Nếu giữ nhịp như đến nay, cuối năm ${year} sẽ là ${figure}: ${verdict}.`,
+  enough: 'đủ để đạt mục tiêu',
+  notEnough: 'chưa đủ để đạt mục tiêu',
+  numbers: 'Bảng số liệu của biểu đồ',
+  columns: {
+    period: 'Kỳ',
+    value: 'Thực hiện',
+    expected: 'Tiến độ cần có',
+    verdict: 'Đánh giá',
+  },
+  noFlagChart: 'Chỉ tiêu có hay chưa, không vẽ biểu đồ.',
+  noGoal: 'Mục tiêu tính theo kỳ gốc, chưa vẽ được biểu đồ vì chưa đủ số liệu kỳ gốc.',
+  years: (met: number, all: number) => `Đạt ${met}/${all} năm đã đánh giá`,
+  yearsTitle: 'Từng năm',
+  yearsOpen: 'chưa đánh giá',
+  parts: 'Phần của từng đơn vị',
+  partColumns: {
+    unit: 'Đơn vị',
+    figure: 'Số liệu',
+    value: 'Kết quả',
+    ownGap: 'Để riêng đơn vị đạt mục tiêu',
+    change: 'Để cả xã đạt, nếu một mình bù',
+    report: 'Báo cáo',
+  },
+  more: (amount: string) => `cần thêm ${amount}`,
+  less: (amount: string) => `cần giảm ${amount}`,
+  there: 'đã đạt',
+  noRoom: 'một mình không bù đủ',
+  absent: 'chưa có',
+  invalid: 'chưa hợp lệ',
+  goal: 'mục tiêu',
+  notes: 'Lưu ý',
+  noNotes: 'Không có gì phải lưu ý ở kỳ này.',
+  reading: 'Cách hiểu Nghị quyết',
+  readingState: (version: number) => `cách hiểu số ${version}, chờ người có thẩm quyền ký xác nhận`,
+  openQuestion: 'Điều văn bản để ngỏ',
+  readAs: 'Đang hiểu là',
+  history: (period: string) => `Lịch sử số liệu, ${period}`,
+  historyColumns: { at: 'Lúc', who: 'Người gửi', unit: 'Đơn vị', change: 'Thay đổi' },
+  noHistory: 'Kỳ này chưa có đơn vị nào gửi số liệu của chỉ tiêu.',
+  ownOnly: 'Tài khoản chỉ được xem lịch sử báo cáo của đơn vị mình.',
+  revision: (revision: number, state: string) => `bản ${revision} · ${state}`,
+  change: (label: string, from: string, to: string) => `${label}: ${from} → ${to}`,
+} as const;
+
 export const CHART_WORDS = {
   value: 'thực hiện',
   provisional: 'tạm tính',
@@ -158,6 +210,7 @@ export const CHART_WORDS = {
   baseline: 'kỳ gốc',
   legend: 'Chú giải biểu đồ',
   better: 'phía tốt hơn',
+  projection: 'nếu giữ nhịp như đến nay',
 } as const;
 
 /** For the browser script too: it has no other words. */

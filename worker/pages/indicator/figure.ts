@@ -43,7 +43,10 @@ function textOf(result: IndicatorResult, shown: number | boolean | null): Pick<F
 }
 
 /** Never rounded onto the other side of anything that the verdict compares it with. */
-function besideBounds(result: IndicatorResult, value: number | boolean): string {
+export function besideBounds(
+  result: Pick<IndicatorResult, 'unit' | 'goal' | 'expected'>,
+  value: number | boolean,
+): string {
   if (typeof value === 'boolean') return formatFigure(value, result.unit);
   const bounds = [result.goal.value, result.goal.stretch, result.expected];
   return formatFigureBeside(
@@ -61,15 +64,25 @@ function lastText(result: IndicatorResult): string | null {
 
 /** The sums behind a ratio or growth: "38/2.410 hộ", "2,83 so với 2,67 tỷ đồng"; null for what is no quotient. */
 function absoluteText(plan: Plan, result: IndicatorResult): string | null {
-  const formula = plan.indicatorById.get(result.id)?.formula;
+  const sums = partSums(result);
+  return sums === null ? null : quotientText(plan, result.id, sums);
+}
+
+/** What a percentage was made of, with the units of measure; null for an indicator that is no quotient. */
+export function quotientText(plan: Plan, indicator: string, sums: Quotient): string | null {
+  const formula = plan.indicatorById.get(indicator)?.formula;
   const inputs = formula === undefined ? null : quotientInputs(plan, formula);
   if (inputs === null) return null;
-  const sums = partSums(result);
-  if (sums === null) return null;
   const [over, under] = [formatNumber(sums.numerator), formatNumber(sums.denominator)];
   if (formula?.kind === 'growth') return `${over} ${FIGURE_WORDS.versus} ${under} ${inputs.over.unit}`;
   if (inputs.over.unit === inputs.under.unit) return `${over}/${under} ${inputs.over.unit}`;
   return `${over} ${inputs.over.unit}/${under} ${inputs.under.unit}`;
+}
+
+/** Sums of inputs, each in its own unit of measure. */
+interface Quotient {
+  readonly numerator: number;
+  readonly denominator: number;
 }
 
 function quotientInputs(plan: Plan, formula: Formula): { over: InputDefinition; under: InputDefinition } | null {
@@ -84,7 +97,7 @@ function quotientInputs(plan: Plan, formula: Formula): { over: InputDefinition; 
 }
 
 /** Added in thousandths, as inputs have at most three decimals: 0,1 + 0,2 is shown as 0,3. */
-function partSums(result: IndicatorResult): { numerator: number; denominator: number } | null {
+function partSums(result: IndicatorResult): Quotient | null {
   const parts = Object.values(result.parts).filter((part) => part.denominator !== undefined);
   if (parts.length === 0) return null;
   let numerator = 0;

@@ -96,4 +96,5 @@ export const RIGHTS: Readonly<Record<string, Line>> = {
   'GET /sign-in/start': anyone(303),
   'GET /sign-in/callback': anyone(400),
   'GET /': { ...reads(MEMBERS, 200), page: true },
+  'GET /targets/:number': { ...reads(MEMBERS, 200), page: true, with: { number: '1' } },
 };

@@ -1,22 +1,34 @@
 /** The choice of period and basis: a plain form, so that the address holds the state and no script is needed. */
-import type { Period } from '../../../shared/periods.ts';
-import { BASES, type Basis } from '../../../shared/wire.ts';
-import { periodName } from '../../../shared/words.ts';
-import type { OverviewProps } from '../props.ts';
-import { PERIOD_WORDS } from '../words.ts';
+import type { Period } from '../../shared/periods.ts';
+import type { Plan } from '../../shared/plan.ts';
+import { BASES, type Basis, type Summary } from '../../shared/wire.ts';
+import { periodName } from '../../shared/words.ts';
+import { PERIOD_WORDS } from './words.ts';
 
 const EXPORTS = [
   { format: 'xlsx', label: 'XLSX' },
   { format: 'csv', label: 'CSV' },
 ] as const;
 
-export function PeriodForm({ plan, summary, basis, periods }: OverviewProps) {
+interface FormProps {
+  readonly plan: Plan;
+  readonly summary: Pick<Summary, 'period'>;
+  readonly basis: Basis;
+  /** The periods that have at least one report, in any order. */
+  readonly periods: readonly Period[];
+  /** Of the page itself. */
+  readonly address: string;
+  /** Whether the page's figures can be had as a file. */
+  readonly exports: boolean;
+}
+
+export function PeriodForm({ plan, summary, basis, periods, address, exports }: FormProps) {
   const reported = plan.periods.filter((period) => periods.includes(period)).reverse();
   const rest = plan.periods.filter((period) => !periods.includes(period));
   const { baseline } = plan.resolution.term;
   const group = { shown: summary.period, baseline };
   return (
-    <form class="choice" method="get" action="/" aria-label={PERIOD_WORDS.form}>
+    <form class="choice" method="get" action={address} aria-label={PERIOD_WORDS.form}>
       <label>
         <span>{PERIOD_WORDS.period}</span>
         <select name="period">
@@ -38,7 +50,7 @@ export function PeriodForm({ plan, summary, basis, periods }: OverviewProps) {
       <button class="quiet" type="button" data-print hidden>
         {PERIOD_WORDS.print}
       </button>
-      <ExportLinks period={summary.period} basis={basis} />
+      {exports ? <ExportLinks period={summary.period} basis={basis} /> : null}
     </form>
   );
 }

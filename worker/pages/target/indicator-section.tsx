@@ -1,0 +1,104 @@
+/** One indicator of a target: its figure in the period, its course over the term, its years, the parts of its units. */
+import { formatFigureBeside, goalText } from '../../../shared/display.ts';
+import { indicatorLabel, inputIdsOf, type Plan } from '../../../shared/plan.ts';
+import type { IndicatorResult, Summary } from '../../../shared/wire.ts';
+import { trajectoryOf } from '../charts/trajectory.ts';
+import { TrajectoryChart, TrajectoryLegend } from '../charts/trajectory-chart.tsx';
+import { againstGoalText, shortfallText, surplusText } from '../indicator/against-goal.ts';
+import { type Figure, figureOf } from '../indicator/figure.ts';
+import { horizonText } from '../indicator/horizon.ts';
+import { projectedOf } from '../indicator/projection.ts';
+import { VerdictLabel } from '../sign.tsx';
+import { FIGURE_WORDS, TARGET_WORDS } from '../words.ts';
+import { CourseTable } from './course-table.tsx';
+import { PartsTable } from './parts-table.tsx';
+import { Years } from './years.tsx';
+
+interface SectionProps {
+  readonly plan: Plan;
+  readonly summary: Summary;
+  readonly result: IndicatorResult;
+  readonly term: readonly Pick<Summary, 'indicators'>[];
+}
+
+export function IndicatorSection({ plan, summary, result, term }: SectionProps) {
+  const label = indicatorLabel(plan, result.id);
+  const results = term.flatMap(({ indicators }) => indicators.find(({ id }) => id === result.id) ?? []);
+  return (
+    <section class="indicator" aria-labelledby={`indicator-${result.id}`}>
+      <h2 id={`indicator-${result.id}`}>{label}</h2>
+      <Standing plan={plan} result={result} />
+      <div data-live={`course-${result.id}`}>
+        <CourseChart plan={plan} summary={summary} results={results} label={label} />
+        {result.goal.horizon === 'everyYear' ? <Years plan={plan} results={results} /> : null}
+        <CourseTable plan={plan} results={results} />
+      </div>
+      <PartsTable plan={plan} summary={summary} result={result} />
+    </section>
+  );
+}
+
+/** What the overview's row says, in one line. */
+function Standing({ plan, result }: { readonly plan: Plan; readonly result: IndicatorResult }) {
+  const figure = figureOf(plan, result);
+  const against = againstGoalText(result);
+  const more = [shortfallText(plan, result), surplusText(result), figure.last].filter((text) => text !== null);
+  return (
+    <p class="standing" data-live={`standing-${result.id}`} data-label={indicatorLabel(plan, result.id)}>
+      <strong class={`figure-${figure.kind}`}>{figureWords(figure)}</strong>
+      {figure.absolute === null ? null : ` (${figure.absolute})`} · {TARGET_WORDS.goal}{' '}
+      {goalText(result.goal, result.unit)} {horizonText(plan, result)}
+      {against === null ? null : ` · ${against}`} · <VerdictLabel verdict={result.verdict} />
+      {more.length === 0 ? null : <span class="under"> {more.join(' · ')}</span>}
+    </p>
+  );
+}
+
+function figureWords({ kind, text }: Figure): string {
+  return kind === 'provisional' ? `${FIGURE_WORDS.provisional} ${text}` : text;
+}
+
+interface ChartProps {
+  readonly plan: Plan;
+  readonly summary: Summary;
+  readonly results: readonly IndicatorResult[];
+  readonly label: string;
+}
+
+function CourseChart({ plan, summary, results, label }: ChartProps) {
+  const projected = projectedOf(plan, results);
+  const last = results.at(-1);
+  const trajectory = trajectoryOf({
+    periods: plan.periods,
+    results,
+    shown: summary.period,
+    yearly: beginsAnew(plan, last),
+    projected,
+  });
+  if (last === undefined || trajectory === null) {
+    return <p class="muted">{last?.unit === null ? TARGET_WORDS.noFlagChart : TARGET_WORDS.noGoal}</p>;
+  }
+  return (
+    <>
+      <TrajectoryChart trajectory={trajectory} text={TARGET_WORDS.course(label)} />
+      <TrajectoryLegend trajectory={trajectory} />
+      {projected === null ? null : <p>{projectionText(plan, last, projected.to.value)}</p>}
+    </>
+  );
+}
+
+/** Figures that are counted from the first of January on, but not over the whole term. */
+function beginsAnew(plan: Plan, result: IndicatorResult | undefined): boolean {
+  const formula = plan.indicatorById.get(result?.id ?? '')?.formula;
+  if (formula === undefined || formula.kind === 'termSum') return false;
+  return plan.inputById.get(inputIdsOf(formula)[0] ?? '')?.kind === 'flow';
+}
+
+/** Enough or not, told apart even where the two are close. */
+function projectionText(plan: Plan, { goal, unit }: IndicatorResult, value: number): string {
+  const bound = typeof goal.value === 'number' ? goal.value : 0;
+  const isEnough = goal.direction === 'atMost' ? value <= bound : value > bound || (!goal.strict && value === bound);
+  const figure = formatFigureBeside(value, unit, [bound]);
+  const verdict = isEnough ? TARGET_WORDS.enough : TARGET_WORDS.notEnough;
+  return TARGET_WORDS.projected(figure, plan.resolution.term.lastYear, verdict);
+}
