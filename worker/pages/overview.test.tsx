@@ -10,7 +10,7 @@ import cases from '../../test/fixtures/consolidation.json' with { type: 'json' }
 import { figureOf, shownValue } from './indicator/figure.ts';
 import { Overview } from './overview.tsx';
 import type { OverviewProps } from './props.ts';
-import { MADE_UP, overviewProps, PLAN, summaryOf, ward } from './testing.ts';
+import { MADE_UP, overviewProps, PLAN, summaryOf, ward, wordsOf } from './testing.ts';
 
 const REAL = compilePlan(chiengMung());
 const HOSTILE = `<script>alert(1)</script>"'&<img src=x onerror=alert(1)>`;
@@ -21,13 +21,6 @@ const page = (reports: readonly UnitReport[], change: Partial<OverviewProps> = {
 const tagsOf = (text: string): string[] => text.match(/<[a-z][^>]*>/gi) ?? [];
 const rowOf = (text: string, key: string): string =>
   text.match(new RegExp(`<tr[^>]*data-live="${key}".*?</tr>`, 's'))![0];
-const wordsOf = (text: string): string =>
-  text
-    .replace(/<title>.*?<\/title>/gs, '')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-
 const EXAMPLES = cases.flatMap((one) =>
   one.expected.map((expected) => ({
     name: `${one.name}, ${expected.period}`,

@@ -38,6 +38,7 @@ export function Target(props: TargetProps) {
   const title = TARGET_WORDS.title(target.number);
   const period = periodName(summary.period, years.baseline);
   const verdict = summary.targets.find(({ number }) => number === target.number)?.verdict ?? 'no-data';
+  const reported = Math.max(0, ...props.periods.map((one) => plan.periodIndex.get(one) ?? 0));
   const notes = notesOf(plan, summary, audit, target.number);
   return (
     <Layout title={`${title}, ${period}`} commune={commune} sample={props.sample} me={props.me} here="overview">
@@ -62,7 +63,14 @@ export function Target(props: TargetProps) {
       {summary.indicators
         .filter((result) => result.target === target.number)
         .map((result) => (
-          <IndicatorSection key={result.id} plan={plan} summary={summary} result={result} term={term} />
+          <IndicatorSection
+            key={result.id}
+            plan={plan}
+            summary={summary}
+            result={result}
+            term={term}
+            reported={reported}
+          />
         ))}
       <section aria-labelledby="notes">
         <h2 id="notes">{TARGET_WORDS.notes}</h2>

@@ -144,3 +144,12 @@ export function overviewProps(plan: Plan, summary: Summary): OverviewProps {
     sequence: 17,
   };
 }
+
+/** What a page says, without its markup and its charts' titles. */
+export function wordsOf(html: string): string {
+  return html
+    .replace(/<title>.*?<\/title>/gs, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -8,6 +8,7 @@ export const FRAME_WORDS = {
   signOut: 'Đăng xuất',
   signedInAs: 'Đang đăng nhập:',
   app: 'Theo dõi chỉ tiêu Nghị quyết',
+  became: 'thành',
   unsound: (moment: string) =>
     `Lần tự kiểm tra lúc ${moment} thấy số liệu lưu trữ không còn khớp với sổ ghi. Số liệu trên trang có thể không đúng: khoan sử dụng và báo ngay cho quản trị của xã.`,
 } as const;
@@ -160,6 +161,7 @@ export const TARGET_WORDS = {
   enough: 'đủ để đạt mục tiêu',
   notEnough: 'chưa đủ để đạt mục tiêu',
   numbers: 'Bảng số liệu của biểu đồ',
+  measure: (unit: string) => `Đơn vị tính: ${unit}`,
   columns: {
     period: 'Kỳ',
     value: 'Thực hiện',
@@ -198,7 +200,6 @@ export const TARGET_WORDS = {
   noHistory: 'Kỳ này chưa có đơn vị nào gửi số liệu của chỉ tiêu.',
   ownOnly: 'Tài khoản chỉ được xem lịch sử báo cáo của đơn vị mình.',
   revision: (revision: number, state: string) => `bản ${revision} · ${state}`,
-  change: (label: string, from: string, to: string) => `${label}: ${from} → ${to}`,
 } as const;
 
 export const CHART_WORDS = {

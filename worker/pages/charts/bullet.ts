@@ -1,4 +1,5 @@
 /** The geometry of a bullet graph, in percent of its width: where value, goal, pace and baseline stand, and where good lies. */
+import { scaleLinear } from 'd3-scale';
 import type { IndicatorResult } from '../../../shared/wire.ts';
 import { shownValue } from '../indicator/figure.ts';
 
@@ -71,8 +72,8 @@ function axisOf(goal: number, marks: readonly (number | null)[]): Axis {
 }
 
 function position(axis: Axis, value: number): number {
-  const share = (value - axis.min) / (axis.max - axis.min);
-  return Math.round(Math.min(1, Math.max(0, share)) * 10_000) / 100;
+  const across = scaleLinear([axis.min, axis.max], [0, 100]).clamp(true);
+  return Math.round(across(value) * 100) / 100;
 }
 
 function barOf(axis: Axis, value: number, kind: 'final' | 'provisional'): Bar {

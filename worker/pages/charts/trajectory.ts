@@ -42,6 +42,8 @@ export interface Course {
   /** One for each of the periods. */
   readonly results: readonly IndicatorResult[];
   readonly shown: Period;
+  /** The last quarter of which anything was reported: after it there are no figures, only carried ones. */
+  readonly reported: number;
   /** Figures begin anew with each year, so that lines do not join two of them. */
   readonly yearly: boolean;
   readonly projected: Projected | null;
@@ -60,10 +62,11 @@ const NARROW = 0.6;
 /** Null for a flag, and while the goal depends on a baseline that is not there. */
 export function trajectoryOf(course: Course): Trajectory | null {
   const { periods, results, projected } = course;
-  const goal = results.at(-1)?.goal.value;
-  if (typeof goal !== 'number') return null;
-  const figures = results.map((result) => numberOf(shownValue(result)));
-  const expected = results.map((result) => result.expected);
+  const last = results.at(-1);
+  if (last === undefined || typeof last.goal.value !== 'number') return null;
+  const { value: goal, direction } = last.goal;
+  const figures = results.map((result, elapsed) => (elapsed > course.reported ? null : numberOf(shownValue(result))));
+  const expected = paceOf(course, last);
   const known = [...figures, ...expected, goal, projected?.to.value ?? null].filter((figure) => figure !== null);
   const y = scaleLinear(rangeOf(known), [100, 0]).nice(TICKS);
   const x = scaleLinear([0, periods.length - 1], [0, 100]);
@@ -74,7 +77,7 @@ export function trajectoryOf(course: Course): Trajectory | null {
     if (typeof value !== 'number' || period === undefined) return [];
     return [{ ...at(elapsed, value), period, kind: result.value === null ? 'provisional' : 'final' }];
   });
-  const better = results.at(-1)?.goal.direction === 'atMost' ? { from: y(goal), to: 100 } : { from: 0, to: y(goal) };
+  const better = direction === 'atMost' ? { from: y(goal), to: 100 } : { from: 0, to: y(goal) };
   return {
     points,
     course: pathOf(points, course.yearly),
@@ -89,6 +92,13 @@ export function trajectoryOf(course: Course): Trajectory | null {
     ),
     shown: round(x(periods.indexOf(course.shown))),
   };
+}
+
+/** Where one should be in each quarter, from where the way begins: nothing for a term's total, its baseline for a state. */
+function paceOf({ periods, results }: Course, { goal, baseline }: IndicatorResult): (number | null)[] {
+  const start = baseline === null ? 0 : periods.indexOf(baseline.period);
+  const begun = goal.horizon === 'term' ? 0 : (baseline?.value ?? null);
+  return results.map(({ expected }, elapsed) => (elapsed === start ? begun : expected));
 }
 
 /** From zero where the figures come near it; else from a little below the smallest one, so that a course can be seen at all. */

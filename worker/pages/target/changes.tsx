@@ -6,6 +6,7 @@ import type { Value } from '../../../shared/values.ts';
 import type { ReportState } from '../../../shared/wire.ts';
 import { STATE_WORDS } from '../../../shared/words.ts';
 import { reportAddress } from '../addresses.ts';
+import { Arrow } from '../arrow.tsx';
 import { momentText } from '../times.ts';
 import { TARGET_WORDS } from '../words.ts';
 
@@ -80,7 +81,9 @@ function ChangeRow({ plan, change, now }: RowProps) {
       <td>
         <ul class="changes">
           {changes.map(({ input, from, to }) => (
-            <li key={input}>{changeText(plan, input, from, to)}</li>
+            <li key={input}>
+              <ChangeOf plan={plan} id={input} from={from} to={to} />
+            </li>
           ))}
         </ul>
       </td>
@@ -89,8 +92,19 @@ function ChangeRow({ plan, change, now }: RowProps) {
   );
 }
 
-function changeText(plan: Plan, id: string, from: Value, to: Value): string {
+interface ChangeProps {
+  readonly plan: Plan;
+  readonly id: string;
+  readonly from: Value;
+  readonly to: Value;
+}
+
+function ChangeOf({ plan, id, from, to }: ChangeProps) {
   const input = plan.inputById.get(id);
   const unit = input?.unit ?? '';
-  return TARGET_WORDS.change(input?.short ?? id, formatValue(from, unit), formatValue(to, unit));
+  return (
+    <>
+      {input?.short ?? id}: {formatValue(from, unit)} <Arrow /> {formatValue(to, unit)}
+    </>
+  );
 }

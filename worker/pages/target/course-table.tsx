@@ -3,7 +3,7 @@ import { formatFigure } from '../../../shared/display.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import type { IndicatorResult } from '../../../shared/wire.ts';
 import { periodName } from '../../../shared/words.ts';
-import { figureOf } from '../indicator/figure.ts';
+import { figureOf, shownValue } from '../indicator/figure.ts';
 import { VerdictLabel } from '../sign.tsx';
 import { FIGURE_WORDS, TARGET_WORDS } from '../words.ts';
 
@@ -11,14 +11,16 @@ interface TableProps {
   readonly plan: Plan;
   /** One for each period of the plan. */
   readonly results: readonly IndicatorResult[];
+  /** The last quarter of which anything was reported, counted from the baseline. */
+  readonly reported: number;
 }
 
-export function CourseTable({ plan, results }: TableProps) {
+export function CourseTable({ plan, results, reported }: TableProps) {
   const { columns } = TARGET_WORDS;
   const rows = results.flatMap((result, elapsed) => {
     const period = plan.periods[elapsed];
-    const says = result.value !== null || result.provisional !== null || result.expected !== null;
-    return period === undefined || !says ? [] : [{ period, result, figure: figureOf(plan, result) }];
+    const figure = elapsed > reported || shownValue(result) === null ? null : figureOf(plan, result);
+    return period === undefined || (figure === null && result.expected === null) ? [] : [{ period, result, figure }];
   });
   if (rows.length === 0) return null;
   return (
@@ -38,13 +40,11 @@ export function CourseTable({ plan, results }: TableProps) {
             <tr key={period}>
               <th scope="row">{periodName(period, plan.resolution.term.baseline)}</th>
               <td class="amount">
-                {figure.kind === 'provisional' ? `${FIGURE_WORDS.provisional} ` : ''}
-                {figure.text}
+                {figure?.kind === 'provisional' ? `${FIGURE_WORDS.provisional} ` : ''}
+                {figure?.text}
               </td>
               <td class="amount">{result.expected === null ? '' : formatFigure(result.expected, result.unit)}</td>
-              <td>
-                <VerdictLabel verdict={result.verdict} />
-              </td>
+              <td>{figure === null ? null : <VerdictLabel verdict={result.verdict} />}</td>
             </tr>
           ))}
         </tbody>

@@ -19,9 +19,11 @@ interface SectionProps {
   readonly summary: Summary;
   readonly result: IndicatorResult;
   readonly term: readonly Pick<Summary, 'indicators'>[];
+  /** The last quarter of which anything was reported, counted from the baseline. */
+  readonly reported: number;
 }
 
-export function IndicatorSection({ plan, summary, result, term }: SectionProps) {
+export function IndicatorSection({ plan, summary, result, term, reported }: SectionProps) {
   const label = indicatorLabel(plan, result.id);
   const results = term.flatMap(({ indicators }) => indicators.find(({ id }) => id === result.id) ?? []);
   return (
@@ -29,9 +31,9 @@ export function IndicatorSection({ plan, summary, result, term }: SectionProps) 
       <h2 id={`indicator-${result.id}`}>{label}</h2>
       <Standing plan={plan} result={result} />
       <div data-live={`course-${result.id}`}>
-        <CourseChart plan={plan} summary={summary} results={results} label={label} />
+        <CourseChart plan={plan} summary={summary} results={results} reported={reported} label={label} />
         {result.goal.horizon === 'everyYear' ? <Years plan={plan} results={results} /> : null}
-        <CourseTable plan={plan} results={results} />
+        <CourseTable plan={plan} results={results} reported={reported} />
       </div>
       <PartsTable plan={plan} summary={summary} result={result} />
     </section>
@@ -62,16 +64,18 @@ interface ChartProps {
   readonly plan: Plan;
   readonly summary: Summary;
   readonly results: readonly IndicatorResult[];
+  readonly reported: number;
   readonly label: string;
 }
 
-function CourseChart({ plan, summary, results, label }: ChartProps) {
+function CourseChart({ plan, summary, results, reported, label }: ChartProps) {
   const projected = projectedOf(plan, results);
   const last = results.at(-1);
   const trajectory = trajectoryOf({
     periods: plan.periods,
     results,
     shown: summary.period,
+    reported,
     yearly: beginsAnew(plan, last),
     projected,
   });
@@ -80,6 +84,7 @@ function CourseChart({ plan, summary, results, label }: ChartProps) {
   }
   return (
     <>
+      <p class="measure">{TARGET_WORDS.measure(last.unit ?? '')}</p>
       <TrajectoryChart trajectory={trajectory} text={TARGET_WORDS.course(label)} />
       <TrajectoryLegend trajectory={trajectory} />
       {projected === null ? null : <p>{projectionText(plan, last, projected.to.value)}</p>}

@@ -1,9 +1,9 @@
-/** How the open questions of the text that touch a target are read: for whoever has to sign it, or asks why it is judged so. */
+/** How the open questions of the text about a target are read: for whoever has to sign it, or asks why it is judged so. */
 import type { Plan } from '../../../shared/plan.ts';
 import { TARGET_WORDS } from '../words.ts';
 
 export function ReadingSection({ plan, target }: { readonly plan: Plan; readonly target: number }) {
-  const readings = plan.resolution.readings.filter(({ targets }) => targets.length === 0 || targets.includes(target));
+  const readings = plan.resolution.readings.filter(({ targets }) => targets.includes(target));
   if (readings.length === 0) return null;
   return (
     <section aria-labelledby="readings">
