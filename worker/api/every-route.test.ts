@@ -77,7 +77,8 @@ async function answered(method: string, address: string, headers: Readonly<Recor
   const isProblem = response.headers.get('Content-Type')?.startsWith('application/problem+json');
   if (isProblem && [401, 403, 429].includes(response.status)) return problem(response);
   const location = response.headers.get('Location') ?? '';
-  return location.startsWith('/sign-in?return=') ? 'to sign-in' : String(response.status);
+  // From a page the way leads back to it; what a form would have done is not done behind anybody's back.
+  return /^\/sign-in(?:\?return=|$)/.test(location) ? 'to sign-in' : String(response.status);
 }
 
 function shown(line: Line, who: Who, through: Through): string[] {

@@ -10,16 +10,17 @@ import { announcePeriod } from './change.ts';
 export async function lockPeriod(call: ActorCall): Promise<Response> {
   const period = periodParam(call);
   const { reason } = await readOptionalBody(call.request, LockBodySchema);
-  return setLock(call, period, true, reason ?? null);
+  return Response.json(setLock(call, period, true, reason ?? null));
 }
 
 export async function unlockPeriod(call: ActorCall): Promise<Response> {
   const period = periodParam(call);
   const { body } = await readBody(call.request, ReasonSchema, 'reason-missing');
-  return setLock(call, period, false, body.reason);
+  return Response.json(setLock(call, period, false, body.reason));
 }
 
-function setLock(call: ActorCall, period: Period, locked: boolean, reason: string | null): Response {
+/** Locks or unlocks in the caller's name, and says what holds now. Throws a `Refusal`. */
+export function setLock(call: ActorCall, period: Period, locked: boolean, reason: string | null): Lock {
   const { services, actor, now } = call;
   const before = services.transaction(() => {
     call.recheck();
@@ -34,6 +35,5 @@ function setLock(call: ActorCall, period: Period, locked: boolean, reason: strin
   });
   if (!before.unchanged) announcePeriod(call, period);
   const { lock } = before;
-  const answer: Lock = { period, locked, by: lock?.by ?? null, at: lock?.at ?? null };
-  return Response.json(answer);
+  return { period, locked, by: lock?.by ?? null, at: lock?.at ?? null };
 }

@@ -9,11 +9,12 @@ import { getHealth, getMe } from './me.ts';
 import { deleteMember, getMembers, putMember } from './members.ts';
 import { described } from './openapi.ts';
 import { getOverview } from './pages/overview.tsx';
+import { getPeriod, getPeriods, postLock, postUnlock } from './pages/period.tsx';
 import { getTarget } from './pages/target.tsx';
 import { lockPeriod, unlockPeriod } from './periods.ts';
 import { getReport, putReport } from './reports.ts';
 import { acceptReport, returnReport } from './review.ts';
-import { open, page, type Route, route } from './route.ts';
+import { form, open, page, type Route, route } from './route.ts';
 import { finishSignInRoute, getSignIn, signOut, signOutEverywhere, startSignIn } from './sign-in.tsx';
 import { getSummary } from './summary.ts';
 import { deleteAudience, getAudiences, getUnits, putAudience, releaseSheet } from './units.ts';
@@ -55,4 +56,8 @@ export const ROUTES: readonly Route[] = described([
   open('GET', '/sign-in/callback', finishSignInRoute),
   page('/', 'summary.read', getOverview),
   page('/targets/:number', 'summary.read', getTarget),
+  page('/periods', 'summary.read', getPeriods),
+  page('/periods/:period', 'summary.read', getPeriod),
+  form('/periods/:period/lock', 'period.lock', postLock),
+  form('/periods/:period/unlock', 'period.unlock', postUnlock),
 ]);

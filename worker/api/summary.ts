@@ -12,7 +12,7 @@ export interface SummaryQuestion {
   readonly basis: Basis;
 }
 
-/** What the query asks for; the newest period with a report where it names none, else the baseline. */
+/** What the query asks for; the newest period where it names none. */
 export function summaryQuestion({ url, services }: Call): SummaryQuestion {
   const named = url.searchParams.get('period');
   const text = url.searchParams.get('basis') ?? 'latest';
@@ -22,7 +22,8 @@ export function summaryQuestion({ url, services }: Call): SummaryQuestion {
   return { period, basis };
 }
 
-function newestPeriod({ board, plan }: Services): Period {
+/** The newest period with a report, else the baseline. */
+export function newestPeriod({ board, plan }: Services): Period {
   return board.periods().at(-1) ?? plan.resolution.term.baseline;
 }
 

@@ -3,7 +3,7 @@ import { type Capability, can } from '../rights.ts';
 import type { Person } from './props.ts';
 import { NAV_WORDS } from './words.ts';
 
-export type Place = 'overview';
+export type Place = 'overview' | 'periods';
 
 interface Item {
   readonly place: Place;
@@ -11,7 +11,10 @@ interface Item {
   readonly need: Capability;
 }
 
-const ITEMS: readonly Item[] = [{ place: 'overview', address: '/', need: 'summary.read' }];
+const ITEMS: readonly Item[] = [
+  { place: 'overview', address: '/', need: 'summary.read' },
+  { place: 'periods', address: '/periods', need: 'summary.read' },
+];
 
 /** `here` is the part of the view that the page belongs to; undefined for none. */
 export function Nav({ me, here }: { readonly me: Person; readonly here: Place | undefined }) {

@@ -47,7 +47,7 @@ export function PeriodForm({ plan, summary, basis, periods, address, exports }: 
         </select>
       </label>
       <button type="submit">{PERIOD_WORDS.show}</button>
-      <button class="quiet" type="button" data-print hidden>
+      <button class="quiet with-script" type="button" data-print>
         {PERIOD_WORDS.print}
       </button>
       {exports ? <ExportLinks period={summary.period} basis={basis} /> : null}

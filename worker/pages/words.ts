@@ -15,7 +15,7 @@ export const FRAME_WORDS = {
 
 export const NAV_WORDS = {
   label: 'Các trang',
-  places: { overview: 'Tổng hợp' },
+  places: { overview: 'Tổng hợp', periods: 'Kỳ báo cáo' },
 } as const;
 
 export const SIGN_IN_WORDS = {
@@ -202,6 +202,62 @@ export const TARGET_WORDS = {
   revision: (revision: number, state: string) => `bản ${revision} · ${state}`,
 } as const;
 
+export const PERIOD_PAGE_WORDS = {
+  title: (period: string) => `Báo cáo ${period}`,
+  open: 'Kỳ đang nhận báo cáo.',
+  figures: (period: string) => `Xem số liệu tổng hợp, ${period}`,
+  standing: 'Ai đã báo cáo gì',
+  columns: {
+    unit: 'Đơn vị',
+    state: 'Trạng thái',
+    entered: 'Đã nhập',
+    problems: 'Vấn đề',
+    last: 'Cập nhật',
+    period: 'Kỳ',
+  },
+  errors: (count: number) => `${count} lỗi`,
+  warnings: (count: number) => `${count} cảnh báo chưa giải trình`,
+  noProblems: 'không có',
+  matrix: 'Cả nhiệm kỳ',
+  baseline: 'Kỳ gốc',
+  enteredLegend: '38/48: số ô đã nhập trên số ô phải báo cáo',
+} as const;
+
+export const REMINDER_WORDS = {
+  title: 'Đôn đốc',
+  hint: 'Nội dung soạn sẵn theo tình hình lúc này, để gửi qua thư hoặc tin nhắn.',
+  nobody: 'Tất cả các đơn vị đã nộp báo cáo, không phải đôn đốc.',
+  copy: 'Sao chép nội dung',
+  opening: (period: string) => `Đề nghị các đơn vị hoàn thành báo cáo ${period}:`,
+  none: (unit: string) => `- ${unit}: chưa có báo cáo.`,
+  draft: (unit: string, entered: number, expected: number, errors: number, warnings: number) => {
+    const found = [
+      `đã nhập ${entered}/${expected} ô, chưa nộp`,
+      ...(errors === 0 ? [] : [`${errors} lỗi phải sửa`]),
+      ...(warnings === 0 ? [] : [`${warnings} số cần giải trình`]),
+    ];
+    return `- ${unit}: ${found.join('; ')}.`;
+  },
+  returned: (unit: string) => `- ${unit}: báo cáo đã được trả lại để bổ sung, chưa nộp lại.`,
+  closing: 'Nhập trong bảng tính của đơn vị, rồi bấm “Nộp báo cáo” ở thanh bên. Trân trọng cảm ơn.',
+} as const;
+
+export const LOCK_WORDS = {
+  lock: {
+    title: 'Khóa số liệu',
+    what: 'Khi đã khóa, không đơn vị nào gửi thêm hoặc sửa số liệu của kỳ này, và báo cáo không được duyệt hay trả lại. Quản trị mở khóa được, phải nêu lý do.',
+    unaccepted: (names: string) => `Chưa được duyệt: ${names}.`,
+    reason: 'Ghi chú (không bắt buộc)',
+    button: (period: string) => `Khóa số liệu ${period}`,
+  },
+  unlock: {
+    title: 'Mở khóa',
+    what: 'Khi mở khóa, các đơn vị lại gửi và sửa được số liệu của kỳ này. Lý do được ghi vào sổ.',
+    reason: 'Lý do mở khóa (ít nhất 3 ký tự)',
+    button: (period: string) => `Mở khóa ${period}`,
+  },
+} as const;
+
 export const CHART_WORDS = {
   value: 'thực hiện',
   provisional: 'tạm tính',
@@ -214,7 +270,13 @@ export const CHART_WORDS = {
   projection: 'nếu giữ nhịp như đến nay',
 } as const;
 
-/** For the browser script too: it has no other words. */
+/** What the browser's script says of what it did. */
+export const OFFER_WORDS = {
+  copied: 'Đã sao chép.',
+  selected: 'Đã chọn sẵn nội dung; nhấn Ctrl+C để sao chép.',
+} as const;
+
+/** For the browser script too. */
 export const LIVE_WORDS = {
   asOf: (time: string) => `Số liệu lúc ${time}`,
   live: (time: string) => `Tự cập nhật · số liệu lúc ${time}`,

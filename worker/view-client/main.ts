@@ -1,15 +1,9 @@
 /** The view's script. Every page works without it; it keeps figures current and offers the print dialog. */
 import { startLive } from './live.ts';
 import { loadPage } from './load.ts';
+import { offerHelp } from './offers.ts';
 import { openSocket } from './socket.ts';
 import { createStatus } from './status.ts';
-
-function offerPrinting(): void {
-  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
-    button.hidden = false;
-    button.addEventListener('click', () => window.print());
-  }
-}
 
 function keepCurrent(line: HTMLElement): void {
   const status = createStatus(line);
@@ -37,6 +31,6 @@ function keepCurrent(line: HTMLElement): void {
   });
 }
 
-offerPrinting();
+offerHelp();
 const line = document.querySelector<HTMLElement>('[data-live-status]');
 if (line !== null) keepCurrent(line);

@@ -1,0 +1,24 @@
+/** Which inputs a period asks of a unit, and how many of them are there. */
+import type { Period } from './periods.ts';
+import { inputsOf, isDue, type Plan } from './plan.ts';
+import type { InputDefinition } from './resolution/schema.ts';
+import { type Values, valueIn } from './values.ts';
+
+/** The inputs that this period asks of the unit: those due in it; in the baseline also those that set a pace. */
+export function expectedInputs(plan: Plan, unit: string, period: Period): readonly InputDefinition[] {
+  const baseline = period === plan.resolution.term.baseline;
+  return inputsOf(plan, unit).filter(
+    (input) => isDue(plan, input, period) || (baseline && plan.byEndInputs.has(input.id)),
+  );
+}
+
+export interface Completeness {
+  /** How many of the expected inputs have something: a number, a yes or no, or "not applicable". */
+  readonly entered: number;
+  readonly expected: number;
+}
+
+export function completenessOf(plan: Plan, unit: string, period: Period, values: Values): Completeness {
+  const expected = expectedInputs(plan, unit, period);
+  return { entered: expected.filter(({ id }) => valueIn(values, id) !== null).length, expected: expected.length };
+}
