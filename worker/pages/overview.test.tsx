@@ -8,6 +8,7 @@ import type { IndicatorResult } from '../../shared/wire.ts';
 import { VERDICT_WORDS } from '../../shared/words.ts';
 import cases from '../../test/fixtures/consolidation.json' with { type: 'json' };
 import { figureOf, shownValue } from './indicator/figure.ts';
+import { NO_FILTER } from './overview/filter.ts';
 import { Overview } from './overview.tsx';
 import type { OverviewProps } from './props.ts';
 import { MADE_UP, overviewProps, PLAN, summaryOf, ward, wordsOf } from './testing.ts';
@@ -93,7 +94,7 @@ describe('a row', () => {
   it('has value, absolute numbers, goal, distance, verdict and coverage', () => {
     const text = page([ward('north', { trees: 40, healthyTrees: 38 }), ward('south', { trees: 40, healthyTrees: 38 })]);
     expect(wordsOf(rowOf(text, 'healthy'))).toBe(
-      'Tỷ lệ cây khỏe ≥ 90% duy trì 76/80 cây · 95,0% cao hơn 5,0\u00a0điểm\u00a0% Đạt vượt 5,0\u00a0điểm\u00a0% 2/2 phường số chính thức'.replace(
+      'Tỷ lệ cây khỏe ≥ 90% duy trì 76/80 cây · 95,0% cao hơn 5,0\u00a0điểm\u00a0% Đạt vượt 5,0\u00a0điểm\u00a0% 2/2 phường số chính thức, 09:15 hôm nay'.replace(
         /\u00a0/g,
         ' ',
       ),
@@ -133,6 +134,48 @@ describe('what people typed', () => {
     const tags = tagsOf(html({ ...props, me: { ...props.me, name: HOSTILE, email: HOSTILE } }));
     expect(tags.filter((tag) => /^<(script|img)/i.test(tag))).toEqual(['<script type="module" src="/assets/view.js">']);
     expect(tags.filter((tag) => /\sonerror/i.test(tag.replace(/"[^"]*"/g, '')))).toEqual([]);
+  });
+});
+
+describe('what the overview is narrowed to', () => {
+  const reports = [ward('north', { trees: 60, healthyTrees: 58 }), ward('south', { trees: 60, healthyTrees: 58 })];
+  const narrowed = (change: Partial<OverviewProps['filter']>) => page(reports, { filter: { ...NO_FILTER, ...change } });
+
+  it('is said, with how much is left and the way back', () => {
+    const text = narrowed({ verdict: 'met', words: 'cây' });
+    expect(wordsOf(text)).toContain('Đang xem 2/5 chỉ số. Lọc theo: tên có “cây”; Đạt. Bỏ lọc, xem tất cả');
+    expect(text.match(/class="indicator-row"/g)).toHaveLength(2);
+    expect(text).toContain('data-live-rows="healthy count"');
+  });
+
+  it('keeps the sentence about all targets, whose numbers lead to their pages where they have no rows', () => {
+    const text = narrowed({ unit: 'desk' });
+    expect(text).toMatch(/href="\/targets\/1\?period=2031-Q1&amp;basis=latest" aria-label="Chỉ tiêu 1"/);
+    expect(text).toMatch(/href="#chi-tieu-2" aria-label="Chỉ tiêu 2"/);
+  });
+
+  it('says so where nothing is left', () => {
+    const text = narrowed({ words: 'không có gì' });
+    expect(wordsOf(text)).toContain('Không có chỉ số nào phù hợp.');
+    expect(text).not.toContain('<table class="targets"');
+  });
+
+  it('shows the part of the unit that is asked for', () => {
+    expect(wordsOf(rowOf(narrowed({ unit: 'north' }), 'count'))).toContain('Phường Bắc: 60 cây');
+  });
+
+  it('shows what is compared beside the figure', () => {
+    const before = summaryOf(PLAN, [ward('north', { trees: 50 }), ward('south', { trees: 50 })], '2031-Q1').indicators;
+    const term = PLAN.periods.map(() => ({ indicators: before }));
+    const text = page(reports, { term, filter: { ...NO_FILTER, comparison: 'before' } });
+    expect(wordsOf(rowOf(text, 'count'))).toContain('kỳ trước 100 cây: tăng 20 cây');
+  });
+
+  it('stays in the form, so that another period is seen in the same way', () => {
+    const text = narrowed({ verdict: 'met', words: '<b>"' });
+    expect(text).toContain('<details class="filters" open="">');
+    expect(text).toContain('<option value="met" selected="">');
+    expect(text).toContain('value="&lt;b&gt;&quot;"');
   });
 });
 

@@ -4,6 +4,9 @@ import { periodName, SAMPLE_MARK } from '../../shared/words.ts';
 import { ChartLegend } from './charts/bullet-chart.tsx';
 import { Layout } from './layout.tsx';
 import { LiveStatus } from './live-status.tsx';
+import { filtered } from './overview/filter.ts';
+import { FilterFields } from './overview/filter-fields.tsx';
+import { FilterNote } from './overview/filter-note.tsx';
 import { Headline } from './overview/headline.tsx';
 import { Reporters } from './overview/reporters.tsx';
 import { TargetTable } from './overview/table.tsx';
@@ -13,21 +16,29 @@ import { fullMomentText } from './times.ts';
 import { FRAME_WORDS, LIVE_WORDS, PERIOD_WORDS } from './words.ts';
 
 export function Overview(props: OverviewProps) {
-  const { plan, summary, basis, audit, me, now, sample } = props;
+  const { plan, summary, basis, filter, me, now, sample } = props;
   const { commune, term } = plan.resolution;
+  const shown = { period: summary.period, basis };
+  const left = filtered(plan, filter, summary.indicators);
   const period = periodName(summary.period, term.baseline);
   const subtitle = FRAME_WORDS.term(yearOf(term.baseline), term.lastYear);
   return (
     <Layout title={period} commune={commune} subtitle={subtitle} sample={sample} me={me} here="overview">
       <div class="top">
         <h1>{period}</h1>
-        <PeriodForm {...props} address="/" exports />
+        <PeriodForm {...props} address="/" exports>
+          <FilterFields plan={plan} filter={filter} />
+        </PeriodForm>
       </div>
       <LiveStatus period={summary.period} basis={basis} sequence={props.sequence} now={now} />
-      <Headline summary={summary} />
+      <Headline summary={summary} shown={shown} visible={new Set(left.map(({ target }) => target))} />
       <Reporters summary={summary} now={now} />
       <ChartLegend />
-      <TargetTable plan={plan} summary={summary} basis={basis} audit={audit} />
+      {/* Another choice of rows is put in as a whole; else each row is refreshed by itself. */}
+      <div data-live-rows={left.map(({ id }) => id).join(' ')}>
+        <FilterNote plan={plan} summary={summary} filter={filter} shown={shown} left={left.length} />
+        {left.length === 0 ? null : <TargetTable {...props} results={left} />}
+      </div>
       <p class="paper-foot">
         {LIVE_WORDS.asOf(fullMomentText(now))}, {PERIOD_WORDS.basisNote[basis]}.{sample ? ` ${SAMPLE_MARK}.` : null}
       </p>

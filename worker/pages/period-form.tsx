@@ -1,4 +1,5 @@
 /** The choice of period and basis: a plain form, so that the address holds the state and no script is needed. */
+import type { Child } from 'hono/jsx';
 import type { Period } from '../../shared/periods.ts';
 import type { Plan } from '../../shared/plan.ts';
 import { BASES, type Basis, type Summary } from '../../shared/wire.ts';
@@ -20,9 +21,11 @@ interface FormProps {
   readonly address: string;
   /** Whether the page's figures can be had as a file. */
   readonly exports: boolean;
+  /** More fields of the same form. */
+  readonly children?: Child;
 }
 
-export function PeriodForm({ plan, summary, basis, periods, address, exports }: FormProps) {
+export function PeriodForm({ plan, summary, basis, periods, address, exports, children }: FormProps) {
   const reported = plan.periods.filter((period) => periods.includes(period)).reverse();
   const rest = plan.periods.filter((period) => !periods.includes(period));
   const { baseline } = plan.resolution.term;
@@ -51,6 +54,7 @@ export function PeriodForm({ plan, summary, basis, periods, address, exports }: 
         {PERIOD_WORDS.print}
       </button>
       {exports ? <ExportLinks period={summary.period} basis={basis} /> : null}
+      {children}
     </form>
   );
 }

@@ -3,6 +3,7 @@ import type { AuditFinding } from '../../shared/audit.ts';
 import type { Period } from '../../shared/periods.ts';
 import type { Plan } from '../../shared/plan.ts';
 import type { Basis, Role, Summary } from '../../shared/wire.ts';
+import type { Filter } from './overview/filter.ts';
 
 /** The signed-in person; `role` is null for someone who is no member. */
 export interface Person {
@@ -28,6 +29,9 @@ export interface OverviewProps extends PageProps {
   readonly basis: Basis;
   /** The periods that have at least one report, in any order; the switch offers them before the rest of the term. */
   readonly periods: readonly Period[];
+  /** All figures of every period of the plan, in order. */
+  readonly term: readonly Pick<Summary, 'indicators'>[];
+  readonly filter: Filter;
   /** What the resolution's own figures imply, shown beside their targets. */
   readonly audit: readonly AuditFinding[];
   /** The number of the last change, as the live messages count them. */

@@ -5,6 +5,7 @@ import type { TargetDefinition } from '../../shared/resolution/schema.ts';
 import type { Basis, Summary } from '../../shared/wire.ts';
 import { periodName } from '../../shared/words.ts';
 import { overviewAddress, targetAddress } from './addresses.ts';
+import { lastReported } from './indicator/last-reported.ts';
 import { Layout } from './layout.tsx';
 import { LiveStatus } from './live-status.tsx';
 import { notesOf } from './overview/notes.ts';
@@ -38,7 +39,7 @@ export function Target(props: TargetProps) {
   const title = TARGET_WORDS.title(target.number);
   const period = periodName(summary.period, years.baseline);
   const verdict = summary.targets.find(({ number }) => number === target.number)?.verdict ?? 'no-data';
-  const reported = Math.max(0, ...props.periods.map((one) => plan.periodIndex.get(one) ?? 0));
+  const reported = lastReported(plan, props.periods);
   const notes = notesOf(plan, summary, audit, target.number);
   return (
     <Layout title={`${title}, ${period}`} commune={commune} sample={props.sample} me={props.me} here="overview">

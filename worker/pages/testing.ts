@@ -4,6 +4,7 @@ import type { Period } from '../../shared/periods.ts';
 import { compilePlan, type Plan } from '../../shared/plan.ts';
 import type { Resolution } from '../../shared/resolution/schema.ts';
 import type { IndicatorResult, Summary, UnitStatus } from '../../shared/wire.ts';
+import { NO_FILTER } from './overview/filter.ts';
 import type { OverviewProps } from './props.ts';
 
 const input = (id: string, unit: string, decimals: 0 | 3 = 0): Resolution['inputs'][number] => ({
@@ -140,6 +141,8 @@ export function overviewProps(plan: Plan, summary: Summary): OverviewProps {
     basis: 'latest',
     periods: [summary.period],
     sample: true,
+    term: plan.periods.map(() => ({ indicators: summary.indicators })),
+    filter: NO_FILTER,
     audit: [],
     sequence: 17,
   };

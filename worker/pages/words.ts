@@ -85,6 +85,32 @@ export const PERIOD_WORDS = {
   basisNote: { latest: 'theo báo cáo mới nhất của các đơn vị', accepted: 'chỉ tính báo cáo đã duyệt' },
 } as const;
 
+export const FILTER_WORDS = {
+  title: 'Lọc, tìm, so sánh',
+  search: 'Tìm chỉ tiêu',
+  verdict: 'Đánh giá',
+  section: 'Lĩnh vực',
+  unit: 'Đơn vị',
+  compare: 'So sánh',
+  all: 'Tất cả',
+  noCompare: 'Không so sánh',
+  comparisons: { before: 'Với kỳ trước', year: 'Với cùng kỳ năm trước' },
+  shown: (left: number, all: number) => `Đang xem ${left}/${all} chỉ số.`,
+  nothing: 'Không có chỉ số nào phù hợp.',
+  filters: (filters: string) => `Lọc theo: ${filters}.`,
+  named: (words: string) => `tên có “${words}”`,
+  clear: 'Bỏ lọc, xem tất cả',
+  beforeTerm: 'Không có kỳ nào để so sánh.',
+} as const;
+
+export const COMPARE_WORDS = {
+  names: { before: 'kỳ trước', year: 'cùng kỳ' },
+  more: (amount: string) => `tăng ${amount}`,
+  less: (amount: string) => `giảm ${amount}`,
+  same: 'không đổi',
+  changed: 'đã thay đổi',
+} as const;
+
 export const REPORTER_WORDS = {
   title: 'Tình hình báo cáo',
   share: (have: number, all: number) => `${have}/${all} đơn vị đã có báo cáo`,
@@ -134,6 +160,8 @@ export const COVERAGE_WORDS = {
   invalid: (names: string) => `chưa hợp lệ: ${names}`,
   estimate: 'số ước',
   official: 'số chính thức',
+  /** Whether it is an estimate, and how old. */
+  aged: (standing: string, moment: string) => `${standing}, ${moment}`,
 } as const;
 
 export const NOTE_WORDS = {

@@ -4,6 +4,7 @@ import { loadPage } from './load.ts';
 import { offerHelp } from './offers.ts';
 import { openSocket } from './socket.ts';
 import { createStatus } from './status.ts';
+import { tidyAddresses } from './tidy-addresses.ts';
 
 function keepCurrent(line: HTMLElement): void {
   const status = createStatus(line);
@@ -32,5 +33,6 @@ function keepCurrent(line: HTMLElement): void {
 }
 
 offerHelp();
+tidyAddresses();
 const line = document.querySelector<HTMLElement>('[data-live-status]');
 if (line !== null) keepCurrent(line);

@@ -5,6 +5,7 @@
 
 /** Puts in the changed blocks and answers with the labels of the changed rows (`data-label`). */
 export function swapChanged(shown: ParentNode, fresh: ParentNode): string[] {
+  replaceOtherRows(shown, fresh);
   const freshByKey = new Map(liveBlocks(fresh).map((block) => [block.dataset.live, block]));
   const labels: string[] = [];
   for (const block of liveBlocks(shown)) {
@@ -14,6 +15,14 @@ export function swapChanged(shown: ParentNode, fresh: ParentNode): string[] {
     if (label !== undefined) labels.push(label);
   }
   return labels;
+}
+
+/** Where the choice of rows has changed (a filter finds others now) they are put in as a whole: they cannot be matched one by one. */
+function replaceOtherRows(shown: ParentNode, fresh: ParentNode): void {
+  const rows = shown.querySelector<HTMLElement>('[data-live-rows]');
+  const next = fresh.querySelector<HTMLElement>('[data-live-rows]');
+  if (rows === null || next === null || rows.dataset.liveRows === next.dataset.liveRows) return;
+  rows.replaceWith(rows.ownerDocument.importNode(next, true));
 }
 
 function liveBlocks(root: ParentNode): HTMLElement[] {

@@ -42,7 +42,7 @@ function surplusAmount(result: IndicatorResult, surplus: Surplus): string {
 }
 
 /** A distance that is not zero, never shown as zero; of percentages in percent points. */
-function amountText(amount: number, unit: string | null): string {
+export function amountText(amount: number, unit: string | null): string {
   if (unit === '%') return FIGURE_WORDS.points(formatFigureBeside(amount, '%', [0]).slice(0, -1));
   return formatFigureBeside(amount, unit, [0]);
 }

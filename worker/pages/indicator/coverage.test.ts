@@ -14,6 +14,7 @@ describe('coverage', () => {
     expect(coverageOf(PLAN, resultOf('count', [NORTH, SOUTH]), states('accepted', 'accepted'))).toEqual({
       share: '2/2 phường',
       missing: null,
+      newest: '2031-03-31T02:15:00Z',
       invalid: null,
       standing: 'số chính thức',
       complete: true,

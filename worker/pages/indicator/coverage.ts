@@ -11,6 +11,8 @@ export interface Coverage {
   /** "số ước" while a part comes from a draft or a returned report, "số chính thức" after. */
   readonly standing: string | null;
   readonly complete: boolean;
+  /** When the newest of the parts that are there came in, ISO 8601 UTC. */
+  readonly newest: string | null;
 }
 
 export function coverageOf(plan: Plan, result: IndicatorResult, units: readonly UnitStatus[]): Coverage {
@@ -22,6 +24,7 @@ export function coverageOf(plan: Plan, result: IndicatorResult, units: readonly 
     invalid: invalid.length === 0 ? null : COVERAGE_WORDS.invalid(namesOf(plan, invalid)),
     standing: have.length === 0 ? null : standingOf(have, units),
     complete: all > 0 && have.length === all,
+    newest: newestOf(have, units),
   };
 }
 
@@ -49,6 +52,11 @@ function kindName(plan: Plan, result: IndicatorResult): string {
 function standingOf(have: readonly string[], units: readonly UnitStatus[]): string {
   const open = units.some((unit) => have.includes(unit.id) && (unit.state === 'draft' || unit.state === 'returned'));
   return open ? COVERAGE_WORDS.estimate : COVERAGE_WORDS.official;
+}
+
+function newestOf(have: readonly string[], units: readonly UnitStatus[]): string | null {
+  const times = units.flatMap(({ id, updatedAt }) => (have.includes(id) && updatedAt !== null ? [updatedAt] : []));
+  return times.sort().at(-1) ?? null;
 }
 
 function namesOf(plan: Plan, ids: readonly string[]): string {

@@ -1,20 +1,19 @@
 /** All targets in the resolution's sections and order: one table, so that the columns are the same everywhere and on paper. */
 import { Fragment } from 'hono/jsx';
-import type { AuditFinding } from '../../../shared/audit.ts';
-import type { Plan } from '../../../shared/plan.ts';
-import type { Basis, Summary } from '../../../shared/wire.ts';
+import type { IndicatorResult } from '../../../shared/wire.ts';
 import { periodName } from '../../../shared/words.ts';
+import type { OverviewProps } from '../props.ts';
 import { PERIOD_WORDS, TABLE_WORDS } from '../words.ts';
 import { COLUMNS, TargetRows } from './rows.tsx';
 
-interface TableProps {
-  readonly plan: Plan;
-  readonly summary: Summary;
-  readonly basis: Basis;
-  readonly audit: readonly AuditFinding[];
+interface TableProps extends OverviewProps {
+  /** The indicators that are shown. */
+  readonly results: readonly IndicatorResult[];
 }
 
-export function TargetTable({ plan, summary, basis, audit }: TableProps) {
+export function TargetTable(props: TableProps) {
+  const { plan, summary, basis, results } = props;
+  const visible = new Set(results.map(({ target }) => target));
   const { sections, targets, term } = plan.resolution;
   return (
     <table class="targets">
@@ -22,22 +21,24 @@ export function TargetTable({ plan, summary, basis, audit }: TableProps) {
         {TABLE_WORDS.caption(periodName(summary.period, term.baseline), PERIOD_WORDS.basisNote[basis])}
       </caption>
       <TableHead />
-      {sections.map((section) => (
-        <Fragment key={section.id}>
-          <tbody class="section">
-            <tr>
-              <th colspan={COLUMNS} scope="rowgroup">
-                <h2>{section.label}</h2>
-              </th>
-            </tr>
-          </tbody>
-          {targets
-            .filter((target) => target.section === section.id)
-            .map((target) => (
-              <TargetRows key={target.number} plan={plan} summary={summary} audit={audit} target={target} />
-            ))}
-        </Fragment>
-      ))}
+      {sections
+        .filter(({ id }) => targets.some((one) => one.section === id && visible.has(one.number)))
+        .map((section) => (
+          <Fragment key={section.id}>
+            <tbody class="section">
+              <tr>
+                <th colspan={COLUMNS} scope="rowgroup">
+                  <h2>{section.label}</h2>
+                </th>
+              </tr>
+            </tbody>
+            {targets
+              .filter((target) => target.section === section.id && visible.has(target.number))
+              .map((target) => (
+                <TargetRows key={target.number} {...props} target={target} />
+              ))}
+          </Fragment>
+        ))}
     </table>
   );
 }

@@ -1,10 +1,12 @@
 /** One indicator of a target: its figure in the period, its course over the term, its years, the parts of its units. */
 import { formatFigureBeside, goalText } from '../../../shared/display.ts';
-import { indicatorLabel, inputIdsOf, type Plan } from '../../../shared/plan.ts';
+import { indicatorLabel, type Plan } from '../../../shared/plan.ts';
 import type { IndicatorResult, Summary } from '../../../shared/wire.ts';
+import { indicatorAnchor } from '../addresses.ts';
 import { trajectoryOf } from '../charts/trajectory.ts';
 import { TrajectoryChart, TrajectoryLegend } from '../charts/trajectory-chart.tsx';
 import { againstGoalText, shortfallText, surplusText } from '../indicator/against-goal.ts';
+import { beginsAnew } from '../indicator/begins-anew.ts';
 import { type Figure, figureOf } from '../indicator/figure.ts';
 import { horizonText } from '../indicator/horizon.ts';
 import { projectedOf } from '../indicator/projection.ts';
@@ -27,8 +29,8 @@ export function IndicatorSection({ plan, summary, result, term, reported }: Sect
   const label = indicatorLabel(plan, result.id);
   const results = term.flatMap(({ indicators }) => indicators.find(({ id }) => id === result.id) ?? []);
   return (
-    <section class="indicator" aria-labelledby={`indicator-${result.id}`}>
-      <h2 id={`indicator-${result.id}`}>{label}</h2>
+    <section class="indicator" aria-labelledby={indicatorAnchor(result.id)}>
+      <h2 id={indicatorAnchor(result.id)}>{label}</h2>
       <Standing plan={plan} result={result} />
       <div data-live={`course-${result.id}`}>
         <CourseChart plan={plan} summary={summary} results={results} reported={reported} label={label} />
@@ -76,7 +78,7 @@ function CourseChart({ plan, summary, results, reported, label }: ChartProps) {
     results,
     shown: summary.period,
     reported,
-    yearly: beginsAnew(plan, last),
+    yearly: last !== undefined && beginsAnew(plan, last.id),
     projected,
   });
   if (last === undefined || trajectory === null) {
@@ -90,13 +92,6 @@ function CourseChart({ plan, summary, results, reported, label }: ChartProps) {
       {projected === null ? null : <p>{projectionText(plan, last, projected.to.value)}</p>}
     </>
   );
-}
-
-/** Figures that are counted from the first of January on, but not over the whole term. */
-function beginsAnew(plan: Plan, result: IndicatorResult | undefined): boolean {
-  const formula = plan.indicatorById.get(result?.id ?? '')?.formula;
-  if (formula === undefined || formula.kind === 'termSum') return false;
-  return plan.inputById.get(inputIdsOf(formula)[0] ?? '')?.kind === 'flow';
 }
 
 /** Enough or not, told apart even where the two are close. */
