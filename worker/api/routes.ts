@@ -9,6 +9,7 @@ import { getHealth, getMe } from './me.ts';
 import { deleteMember, getMembers, putMember } from './members.ts';
 import { described } from './openapi.ts';
 import { getOverview } from './pages/overview.tsx';
+import { getPaper } from './pages/paper.tsx';
 import { getPeriod, getPeriods, postLock, postUnlock } from './pages/period.tsx';
 import { getTarget } from './pages/target.tsx';
 import { lockPeriod, unlockPeriod } from './periods.ts';
@@ -55,6 +56,7 @@ export const ROUTES: readonly Route[] = described([
   open('GET', '/sign-in/start', startSignIn),
   open('GET', '/sign-in/callback', finishSignInRoute),
   page('/', 'summary.read', getOverview),
+  page('/paper', 'summary.read', getPaper),
   page('/targets/:number', 'summary.read', getTarget),
   page('/periods', 'summary.read', getPeriods),
   page('/periods/:period', 'summary.read', getPeriod),

@@ -13,6 +13,11 @@ export function overviewAddress({ period, basis }: Shown, filter: Filter = NO_FI
   return `/?${new URLSearchParams([['period', period], ['basis', basis], ...filterQuery(filter)])}`;
 }
 
+/** The same figures as a report to print. */
+export function paperAddress({ period, basis }: Shown, filter: Filter): string {
+  return `/paper?${new URLSearchParams([['period', period], ['basis', basis], ...filterQuery(filter)])}`;
+}
+
 export function targetAddress(number: number, { period, basis }: Shown): string {
   return `/targets/${number}?${new URLSearchParams({ period, basis })}`;
 }

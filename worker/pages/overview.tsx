@@ -1,6 +1,7 @@
 /** `GET /`: the consolidated view of one period, the leaders' two minutes. */
 import { yearOf } from '../../shared/periods.ts';
 import { periodName, SAMPLE_MARK } from '../../shared/words.ts';
+import { paperAddress } from './addresses.ts';
 import { ChartLegend } from './charts/bullet-chart.tsx';
 import { Layout } from './layout.tsx';
 import { LiveStatus } from './live-status.tsx';
@@ -13,7 +14,7 @@ import { TargetTable } from './overview/table.tsx';
 import { PeriodForm } from './period-form.tsx';
 import type { OverviewProps } from './props.ts';
 import { fullMomentText } from './times.ts';
-import { FRAME_WORDS, LIVE_WORDS, PERIOD_WORDS } from './words.ts';
+import { FRAME_WORDS, LIVE_WORDS, PAPER_WORDS, PERIOD_WORDS } from './words.ts';
 
 export function Overview(props: OverviewProps) {
   const { plan, summary, basis, filter, me, now, sample } = props;
@@ -31,6 +32,9 @@ export function Overview(props: OverviewProps) {
         </PeriodForm>
       </div>
       <LiveStatus period={summary.period} basis={basis} sequence={props.sequence} now={now} />
+      <p class="to-paper">
+        <a href={paperAddress(shown, filter)}>{PAPER_WORDS.open}</a>
+      </p>
       <Headline summary={summary} shown={shown} visible={new Set(left.map(({ target }) => target))} />
       <Reporters summary={summary} now={now} />
       <ChartLegend />

@@ -60,7 +60,7 @@ export function PeriodForm({ plan, summary, basis, periods, address, exports, ch
 }
 
 /** What is shown, not what is chosen and not shown yet: a file must be of the figures that stand below. */
-function ExportLinks({ period, basis }: { period: Period; basis: Basis }) {
+export function ExportLinks({ period, basis }: { period: Period; basis: Basis }) {
   const query = new URLSearchParams({ period, basis });
   return (
     <span class="exports">

@@ -286,6 +286,52 @@ export const LOCK_WORDS = {
   },
 } as const;
 
+export const PAPER_WORDS = {
+  page: 'Báo cáo in',
+  open: 'Báo cáo in (A4)',
+  back: 'Về trang tổng hợp',
+  headOf: 'Đầu trang',
+  hint: 'Bấm “In” để mở hộp thoại in của trình duyệt: khổ A4 đứng; bỏ chọn “Đầu trang và chân trang” của trình duyệt.',
+  heads: {
+    party: {
+      name: 'Văn bản của Đảng',
+      body: (commune: string) => `ĐẢNG ỦY XÃ ${commune.toLocaleUpperCase('vi')}`,
+      motto: ['ĐẢNG CỘNG SẢN VIỆT NAM'],
+      rule: '*',
+      signer: 'T/M BAN THƯỜNG VỤ\nBÍ THƯ',
+    },
+    state: {
+      name: 'Văn bản hành chính',
+      body: (commune: string) => `ỦY BAN NHÂN DÂN\nXÃ ${commune.toLocaleUpperCase('vi')}`,
+      motto: ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'],
+      rule: '',
+      signer: 'TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH',
+    },
+  },
+  number: 'Số: ……/BC',
+  placeAndDate: (place: string, day: string, month: string, year: string) =>
+    `${place}, ngày ${day} tháng ${month} năm ${year}`,
+  title: 'BÁO CÁO',
+  subject: (first: number, last: number, period: string) =>
+    `kết quả thực hiện các chỉ tiêu Nghị quyết Đại hội, nhiệm kỳ ${first}–${last}, ${period}`,
+  columns: {
+    number: 'STT',
+    label: 'Chỉ tiêu',
+    unit: 'Đơn vị tính',
+    goal: 'Mục tiêu',
+    value: 'Thực hiện',
+    against: 'So với mục tiêu (%)',
+    verdict: 'Đánh giá',
+    note: 'Ghi chú',
+  },
+  basis: (basis: string, moment: string) => `Số liệu ${basis}, lấy lúc ${moment}.`,
+  sign: '(ký, ghi rõ họ tên)',
+  asText: 'Nội dung dạng văn bản',
+  copy: 'Sao chép nội dung',
+  goal: (goal: string, horizon: string) => `mục tiêu ${goal} ${horizon}`,
+  sentence: (target: number, label: string, said: string) => `Chỉ tiêu ${target}. ${label}: ${said}.`,
+} as const;
+
 export const CHART_WORDS = {
   value: 'thực hiện',
   provisional: 'tạm tính',

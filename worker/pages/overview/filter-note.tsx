@@ -26,7 +26,8 @@ export function FilterNote({ plan, summary, filter, shown, left }: NoteProps) {
   );
 }
 
-function filterText(plan: Plan, { verdict, section, unit, words }: Filter): string {
+/** What is asked, in words. */
+export function filterText(plan: Plan, { verdict, section, unit, words }: Filter): string {
   const label = plan.resolution.sections.find(({ id }) => id === section)?.label;
   return [
     ...(words === '' ? [] : [FILTER_WORDS.named(words)]),

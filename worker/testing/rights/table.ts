@@ -96,6 +96,7 @@ export const RIGHTS: Readonly<Record<string, Line>> = {
   'GET /sign-in/start': anyone(303),
   'GET /sign-in/callback': anyone(400),
   'GET /': { ...reads(MEMBERS, 200), page: true },
+  'GET /paper': { ...reads(MEMBERS, 200), page: true },
   'GET /periods': { ...reads(MEMBERS, 303), page: true },
   'GET /periods/:period': { ...reads(MEMBERS, 200), page: true },
   'POST /periods/:period/lock': { ...acts(REVIEWERS, 404), page: true, with: NO_PERIOD },
