@@ -6,6 +6,7 @@ import type { SidebarServer } from '../rpc.ts';
 import { carryEdits as carry, sweep as sweepWorkbook } from './carrier.ts';
 import { markEdit } from './mark-edit.ts';
 import { buildMenu, sendNow, setUpAgain, showSidebar, updateSummary } from './menu.ts';
+import { selfCheck } from './self-check/self-check.ts';
 import { openSidebarState, setUpFromSidebar } from './sidebar-open.ts';
 import { answerPulse } from './sidebar-pulse.ts';
 import { submitPeriod } from './sidebar-submit.ts';
@@ -28,6 +29,7 @@ export const menuOpen = (): void => showSidebar();
 export const menuSend = (): void => sendNow();
 export const menuSummary = (): void => updateSummary();
 export const menuSetUp = (): void => setUpAgain();
+export const menuSelfCheck = (): void => selfCheck();
 
 export const sidebarOpen: SidebarCall<'sidebarOpen'> = openSidebarState;
 export const sidebarPulse: SidebarCall<'sidebarPulse'> = answerPulse;

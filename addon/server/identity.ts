@@ -36,8 +36,13 @@ export function identityToken(): IdentityToken | null {
 
 /** When a JWT expires, in milliseconds; null where it is none. Only the Worker checks its signature. */
 export function expiryOf(token: string): number | null {
-  const payload = decodeBase64Url(token.split('.')[1] ?? '');
+  const exp = claimsOf(token)?.exp;
+  return typeof exp === 'number' ? exp * 1000 : null;
+}
+
+/** What a JWT says, unchecked; null where it is none. */
+export function claimsOf(token: string | null): Readonly<Record<string, unknown>> | null {
+  const payload = decodeBase64Url(token?.split('.')[1] ?? '');
   const claims = payload === null ? undefined : parseJson(payload);
-  if (typeof claims !== 'object' || claims === null || !('exp' in claims)) return null;
-  return typeof claims.exp === 'number' ? claims.exp * 1000 : null;
+  return typeof claims === 'object' && claims !== null ? { ...claims } : null;
 }

@@ -3,14 +3,19 @@
 import { isPeriod, type Period } from '../../shared/periods.ts';
 import { LABEL_COLUMN } from './layout.ts';
 import { loadOutbox, markPeriods } from './outbox.ts';
+import { noteEdit } from './self-check/note-edit.ts';
+import { TAB_PROPERTY } from './self-check/result-tab.ts';
 
 /** Needs no authorisation and no plan: it runs at every edit, and a column typed fast drops some of them anyway. */
 export function markEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   const { range } = event;
   const outbox = loadOutbox();
-  if (outbox.book === null) return;
-  const sheet = range.getSheet().getSheetId();
-  const key = Object.entries(outbox.book.tabs).find(([, tab]) => tab.id === sheet)?.[0];
+  const checked = outbox.snapshot[TAB_PROPERTY];
+  if (outbox.book === null && checked === undefined) return;
+  const tab = range.getSheet();
+  const sheet = tab.getSheetId();
+  if (String(sheet) === checked) return noteEdit(event, tab);
+  const key = Object.entries(outbox.book?.tabs ?? {}).find(([, { id }]) => id === sheet)?.[0];
   const columns = key === undefined ? undefined : outbox.layout(key)?.columns;
   if (columns === undefined) return;
   const edited = periodsBetween(columns, range.getColumn(), range.getLastColumn());

@@ -16,6 +16,7 @@ const ITEMS = [
   { caption: MENU_WORDS.send, run: 'menuSend' },
   { caption: MENU_WORDS.summary, run: 'menuSummary' },
   { caption: MENU_WORDS.setUp, run: 'menuSetUp' },
+  { caption: MENU_WORDS.selfCheck, run: 'menuSelfCheck' },
 ] as const;
 
 export function buildMenu(): void {

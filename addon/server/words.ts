@@ -1,4 +1,4 @@
-/** Everything that the script says: in the grid, in its menu, in its notes. What all rooms say alike stands in `shared/words.ts`. */
+/** Everything that the script says: in the grid, in its menu, in its notes; the self-check's tab has words of its own beside it. What all rooms say alike stands in `shared/words.ts`. */
 import { formatNumber } from '../../shared/number-format.ts';
 import type { ReadingProblem } from '../../shared/reading.ts';
 import { READING_WORDS } from '../../shared/words.ts';
@@ -17,6 +17,7 @@ export const MENU_WORDS = {
   send: 'Gửi ngay',
   summary: 'Cập nhật "Tổng hợp"',
   setUp: 'Thiết lập bảng tính…',
+  selfCheck: 'Tự kiểm tra',
   sidebarTitle: 'Chỉ tiêu nghị quyết',
 } as const;
 
