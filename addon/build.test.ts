@@ -55,6 +55,7 @@ const SERVICES = [
 const GLOBALS = [
   'carryEdits',
   'menuOpen',
+  'menuSelfCheck',
   'menuSend',
   'menuSetUp',
   'menuSummary',

@@ -14,7 +14,7 @@ export function markEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   if (outbox.book === null && checked === undefined) return;
   const tab = range.getSheet();
   const sheet = tab.getSheetId();
-  if (String(sheet) === checked) return noteEdit(event, tab);
+  if (String(sheet) === checked) noteEdit(event, tab);
   const key = Object.entries(outbox.book?.tabs ?? {}).find(([, { id }]) => id === sheet)?.[0];
   const columns = key === undefined ? undefined : outbox.layout(key)?.columns;
   if (columns === undefined) return;

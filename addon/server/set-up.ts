@@ -8,6 +8,7 @@ import { locate } from './layout.ts';
 import { changeOutbox, loadOutbox } from './outbox.ts';
 import { type Book, NO_RECORD } from './records.ts';
 import { writeRowMarks } from './row-marks.ts';
+import { resultTab } from './self-check/result-tab.ts';
 import { readAndNote } from './send-waiting.ts';
 import { GUIDE_TAB, type InputTab, inputTabsOf, SUMMARY_TAB } from './tabs.ts';
 import { templateRows } from './template-rows.ts';
@@ -70,8 +71,10 @@ function remember(workbook: Workbook, atHome: boolean): SetUpOutcome {
   return { ok: true, workbook };
 }
 
+/** A technician may have run the self-check first: its tab does not make the workbook somebody's own. */
 function onlyBlankSheet(spreadsheet: Spreadsheet): Sheet | null {
-  const [only, ...others] = spreadsheet.getSheets();
+  const checked = resultTab(spreadsheet)?.getSheetId();
+  const [only, ...others] = spreadsheet.getSheets().filter((sheet) => sheet.getSheetId() !== checked);
   return only !== undefined && others.length === 0 && only.getLastRow() === 0 ? only : null;
 }
 

@@ -46,6 +46,12 @@ export function missingScopes(run: Run): string[] {
   return (run.host.manifest?.scopes ?? denied).filter((scope) => denied.includes(scope));
 }
 
+/** Scopes that the manifest asks for and the person granted; null where it lists none. */
+export function grantedScopes(run: Run): string[] | null {
+  const denied = run.identity.effective.deniedScopes ?? [];
+  return run.host.manifest?.scopes?.filter((scope) => !denied.includes(scope)) ?? null;
+}
+
 function requireScopes(run: Run, service: string, member: string, needed: readonly string[]): void {
   const listed = run.host.manifest?.scopes ?? null;
   const denied = run.identity.effective.deniedScopes ?? [];

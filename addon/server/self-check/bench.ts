@@ -1,5 +1,6 @@
 /** Where the checks are tried: a scratch tab that is made for one run and taken away after it, with rows that nobody has used. */
 import { readClaims, type TokenClaims } from './claims.ts';
+import { newOwnTab, ownTabs } from './own-tab.ts';
 import type { Place } from './place.ts';
 import { TAB_WORDS } from './words.ts';
 
@@ -7,7 +8,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
-/** Marks a tab as ours to delete, with the moment it was made: a name might be a person's own. */
+/** Marks a tab as ours to delete, with the moment it was made. */
 const SCRATCH_KEY = 'chi-tieu.self-check.scratch';
 /** A run has six minutes: what is older was left behind by one that was stopped. */
 const LEFT_BEHIND_MS = 10 * 60_000;
@@ -32,7 +33,7 @@ export interface Bench {
 
 export function openBench(spreadsheet: Spreadsheet, place: Place, now: number): Bench & { close(): void } {
   removeLeftBehind(spreadsheet, now);
-  const sheet = newScratch(spreadsheet, now);
+  const sheet = newOwnTab(spreadsheet, TAB_WORDS.scratch(now), SCRATCH_KEY, String(now));
   let used = 0;
   let tasks: (() => void)[] = [];
   const rows = (count: number): number => {
@@ -72,19 +73,8 @@ function doAll(tasks: readonly (() => void)[]): void {
   }
 }
 
-function newScratch(spreadsheet: Spreadsheet, now: number): Sheet {
-  const sheet = spreadsheet.insertSheet(TAB_WORDS.scratch(now), spreadsheet.getNumSheets());
-  try {
-    return sheet.addDeveloperMetadata(SCRATCH_KEY, String(now), SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
-  } catch (error) {
-    spreadsheet.deleteSheet(sheet);
-    throw error;
-  }
-}
-
 function removeLeftBehind(spreadsheet: Spreadsheet, now: number): void {
-  for (const mark of spreadsheet.createDeveloperMetadataFinder().withKey(SCRATCH_KEY).find()) {
-    const sheet = mark.getLocation().getSheet();
-    if (sheet !== null && now - Number(mark.getValue()) > LEFT_BEHIND_MS) spreadsheet.deleteSheet(sheet);
+  for (const { sheet, value } of ownTabs(spreadsheet, SCRATCH_KEY)) {
+    if (now - Number(value) > LEFT_BEHIND_MS) spreadsheet.deleteSheet(sheet);
   }
 }

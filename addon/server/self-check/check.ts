@@ -28,6 +28,11 @@ export function expecting(seen: unknown, expected: unknown): Finding {
   return same ? holds(shown(seen)) : differs(SEEN_WORDS.instead(shown(seen), shown(expected)));
 }
 
+/** Holds where both read alike. */
+export function reading(seen: string, expected: string): Finding {
+  return seen === expected ? holds(seen) : differs(SEEN_WORDS.instead(seen, expected));
+}
+
 export function when(holding: boolean, seen: string): Finding {
   return holding ? holds(seen) : differs(seen);
 }
@@ -38,11 +43,12 @@ export function shown(value: unknown): string {
   if (typeof value === 'number') return SEEN_WORDS.number(formatNumber(value));
   if (typeof value === 'string') return value === '' ? SEEN_WORDS.blank : SEEN_WORDS.text(value);
   if (Object.prototype.toString.call(value) === '[object Date]') return SEEN_WORDS.date(dayOf(Number(value)));
+  if (typeof value === 'boolean') return value ? SEEN_WORDS.yes : SEEN_WORDS.no;
   return value === null || value === undefined ? SEEN_WORDS.nothing : String(value);
 }
 
 /** The day in Vietnam of a moment in milliseconds. */
-function dayOf(moment: number): string {
+export function dayOf(moment: number): string {
   return momentText(moment).slice(0, 10);
 }
 
@@ -52,8 +58,14 @@ export function momentText(moment: number): string {
   return `${date.split('-').reverse().join('/')} ${time}`;
 }
 
-/** What a platform's exception says, cut to a cell's length. */
+/** What a platform's exception says, cut to a cell's length; a token that it may quote goes first, lest the cut leave a part. */
 export function messageOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const named = typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
+  const message = withoutTokens(String(named));
   return message.length > 300 ? `${message.slice(0, 300)}…` : message;
+}
+
+/** JSON in base64url begins so: a JWT's head and its claims. */
+export function withoutTokens(text: string): string {
+  return text.replace(/eyJ[\w-]{8,}[\w.-]*/g, '…');
 }

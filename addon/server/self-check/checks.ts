@@ -13,11 +13,12 @@ import { VALUE_CHECKS } from './value-checks.ts';
 export const CHECKS: readonly Check[] = [
   ...IDENTITY_CHECKS,
   ...NETWORK_CHECKS,
+  // Early: where calls are slow, time is up before the end.
+  ...PLATFORM_CHECKS,
   ...VALUE_CHECKS,
   ...FORMULA_CHECKS,
   ...METADATA_CHECKS,
   ...SHEET_CHECKS,
   ...MEMORY_CHECKS,
-  ...PLATFORM_CHECKS,
   ...NOT_TRIED,
 ];

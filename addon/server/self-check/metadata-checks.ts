@@ -1,38 +1,42 @@
 /** Developer metadata on rows and columns: what it follows, and what leaves it behind. */
 import type { Bench } from './bench.ts';
-import { type Check, differs, expecting, type Finding, holds, messageOf } from './check.ts';
+import { type Check, differs, expecting, type Finding, holds, messageOf, reading } from './check.ts';
 import { SEEN_WORDS } from './words.ts';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
 const KEY = 'chi-tieu.self-check.try';
 
-/** Where the mark stands after something was done to rows that are five, with the third marked: offsets from the first. */
+/** What is done to five rows, the third one marked: in which of them marks stand then, and where that row's text is (0: gone). */
 interface RowTrial {
   readonly act: (bench: Bench, first: number) => void;
-  readonly expected: readonly number[];
+  readonly marks: readonly number[];
+  readonly text: number;
 }
 
 const ROW_TRIALS: Readonly<Record<string, RowTrial>> = {
-  'metadata.row': { act: () => undefined, expected: [2] },
-  'metadata.insert-row': { act: ({ sheet }, first) => sheet.insertRowBefore(first + 1), expected: [3] },
-  // Back up: the third row before the first.
+  'metadata.row': { act: () => undefined, marks: [3], text: 3 },
+  'metadata.insert-row': { act: ({ sheet }, first) => sheet.insertRowBefore(first + 1), marks: [4], text: 4 },
   'metadata.move-row': {
-    act: ({ sheet }, first) => sheet.moveRows(sheet.getRange(`${first + 2}:${first + 2}`), first),
-    expected: [0],
+    act: ({ sheet }, first) => sheet.moveRows(line(sheet, first + 2), first),
+    marks: [1],
+    text: 1,
   },
   'metadata.sort': {
     act: ({ sheet }, first) => sheet.getRange(first, 1, 5, 2).sort({ column: 1, ascending: false }),
-    expected: [2],
+    marks: [3],
+    text: 1,
   },
   'metadata.cut': {
     act: ({ sheet }, first) => sheet.getRange(first + 2, 1, 1, 2).moveTo(sheet.getRange(first + 4, 1)),
-    expected: [2],
+    marks: [3],
+    text: 5,
   },
-  'metadata.delete-row': { act: ({ sheet }, first) => sheet.deleteRow(first + 2), expected: [] },
+  'metadata.delete-row': { act: ({ sheet }, first) => sheet.deleteRow(first + 2), marks: [], text: 0 },
   'metadata.duplicate': {
-    act: ({ sheet }, first) => mark(sheet.getRange(`${first + 4}:${first + 4}`), `r${first}`),
-    expected: [2, 4],
+    act: ({ sheet }, first) => mark(line(sheet, first + 4), `r${first}`),
+    marks: [3, 5],
+    text: 3,
   },
 };
 
@@ -44,17 +48,19 @@ export const METADATA_CHECKS: readonly Check[] = [
   { id: 'metadata.spreadsheet', attempt: ofSpreadsheet },
 ];
 
-function tryRows(bench: Bench, { act, expected }: RowTrial): Finding {
+function tryRows(bench: Bench, { act, marks, text }: RowTrial): Finding {
   const { sheet } = bench;
   const first = bench.rows(8);
-  const texts = [1, 2, 3, 4, 5].map((number) => [number, `dòng ${number}`]);
-  sheet.getRange(first, 1, 5, 2).setValues(texts);
-  const value = `r${first}`;
-  mark(sheet.getRange(`${first + 2}:${first + 2}`), value);
+  const label = `r${first}`;
+  const block = [1, 2, 5, 3, 4].map((number, index) => [number, index === 2 ? label : '']);
+  sheet.getRange(first, 1, 5, 2).setValues(block);
+  mark(line(sheet, first + 2), label);
   act(bench, first);
   SpreadsheetApp.flush();
-  const rows = found(bench, value).map((item) => (item.getLocation().getRow()?.getRow() ?? 0) - first);
-  return expecting(rows.sort(), expected);
+  const rows = found(bench, label).map((item) => (item.getLocation().getRow()?.getRow() ?? 0) - first + 1);
+  const texts = sheet.getRange(first, 2, 6, 1).getValues();
+  const seen = SEEN_WORDS.rows(rows.sort(), texts.findIndex(([there]) => there === label) + 1);
+  return reading(seen, SEEN_WORDS.rows(marks, text));
 }
 
 function column(bench: Bench): Finding {
@@ -81,8 +87,14 @@ function ofSpreadsheet(bench: Bench): Finding {
   afterwards(() => {
     for (const item of all()) item.remove();
   });
+  const before = all().length;
   spreadsheet.addDeveloperMetadata(KEY, 'book', SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
-  return expecting([all().length, found(bench, 'book').length], [1, 0]);
+  return expecting([all().length - before, found(bench, 'book').length], [1, 0]);
+}
+
+/** Only a range that is named as a whole row can carry a row's metadata. */
+function line(sheet: Bench['sheet'], row: number): Range {
+  return sheet.getRange(`${row}:${row}`);
 }
 
 function mark(range: Range, value: string): void {

@@ -1,6 +1,7 @@
 /** The tab "Tự kiểm tra" in the workbook: found by its mark, written at once, with its cells for trying by hand. */
 import { TAB_NAMES } from '../words.ts';
 import { elsewhere } from './formula-checks.ts';
+import { newOwnTab, ownTabs } from './own-tab.ts';
 import { type Noted, type ResultTable, resultTable, TEXT_COLUMNS, TRIAL_COLUMNS } from './result-table.ts';
 import { STEPS } from './steps.ts';
 import { ANSWERS, TAB_WORDS } from './words.ts';
@@ -19,15 +20,14 @@ const GREEN = '#d9ead3';
 const HEAD = '#e8eaed';
 
 export function resultTab(spreadsheet: Spreadsheet): Sheet | null {
-  const [mark] = spreadsheet.createDeveloperMetadataFinder().withKey(KEY).find();
-  return mark?.getLocation().getSheet() ?? null;
+  return ownTabs(spreadsheet, KEY)[0]?.sheet ?? null;
 }
 
 export function writeResults(
   spreadsheet: Spreadsheet,
   about: Parameters<typeof resultTable>[0],
   outcomes: Parameters<typeof resultTable>[1],
-): void {
+): Sheet {
   const sheet = resultTab(spreadsheet) ?? newTab(spreadsheet);
   const table = resultTable(about, outcomes, notedIn(sheet));
   wipe(sheet);
@@ -48,16 +48,17 @@ export function writeResults(
   const protection = sheet.protect().setDescription(TAB_WORDS.protection).setWarningOnly(true);
   protection.setUnprotectedRanges([free]);
   PropertiesService.getDocumentProperties()?.setProperty(TAB_PROPERTY, String(sheet.getSheetId()));
+  return sheet;
 }
 
 function newTab(spreadsheet: Spreadsheet): Sheet {
   let name: string = TAB_WORDS.name;
   while (spreadsheet.getSheetByName(name) !== null) name = TAB_NAMES.besides(name);
-  const sheet = spreadsheet.insertSheet(name, spreadsheet.getNumSheets());
+  const sheet = newOwnTab(spreadsheet, name, KEY, '');
   WIDTHS.forEach((width, index) => {
     sheet.setColumnWidth(index + 1, width);
   });
-  return sheet.addDeveloperMetadata(KEY, '', SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+  return sheet;
 }
 
 /** What steps have shown before stays until they are done again. */

@@ -1,6 +1,6 @@
 /** What stands in the tab "Tự kiểm tra", as one table of plain texts: about the run, the steps by hand, the results. */
 import type { AboutLine } from './about.ts';
-import type { FindingKind } from './check.ts';
+import { type FindingKind, withoutTokens } from './check.ts';
 import type { Outcome } from './run-checks.ts';
 import { STEPS } from './steps.ts';
 import { CHECK_WORDS, STEP_WORDS, TAB_WORDS } from './words.ts';
@@ -62,6 +62,6 @@ export function tallyOf(outcomes: readonly Outcome[]): string {
 
 /** What comes from the platform becomes no formula, and whatever looks like a token is not repeated. */
 export function safe(text: string): string {
-  const told = text.replace(/[\w-]{10,}\.[\w-]{10,}\.[\w-]{4,}/g, '…');
+  const told = withoutTokens(text);
   return /^[=+@-]/.test(told) ? `“${told}”` : told;
 }

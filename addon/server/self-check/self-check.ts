@@ -7,7 +7,7 @@ import { CHECKS } from './checks.ts';
 import { goBack, type Place, placeOf } from './place.ts';
 import { writeResults } from './result-tab.ts';
 import { tallyOf } from './result-table.ts';
-import { type Outcome, runChecks } from './run-checks.ts';
+import { runChecks } from './run-checks.ts';
 import { TAB_WORDS } from './words.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -24,7 +24,7 @@ export function selfCheck(): void {
   say(TAB_WORDS.running);
   const place = placeOf(spreadsheet);
   try {
-    say(TAB_WORDS.done(tallyOf(checkAndWrite(spreadsheet, place))));
+    say(checkAndWrite(spreadsheet, place));
   } catch (error) {
     say(TAB_WORDS.failed(messageOf(error)));
   } finally {
@@ -32,14 +32,15 @@ export function selfCheck(): void {
   }
 }
 
-function checkAndWrite(spreadsheet: Spreadsheet, place: Place): Outcome[] {
+/** Answers what to say of it. */
+function checkAndWrite(spreadsheet: Spreadsheet, place: Place): string {
   const start = Date.now();
   const bench = openBench(spreadsheet, place, start);
   try {
     goBack(spreadsheet, place);
     const outcomes = runChecks(CHECKS, bench, () => Date.now() - start > TIME_MS);
-    writeResults(spreadsheet, aboutRun(bench, start), outcomes);
-    return outcomes;
+    const tab = writeResults(spreadsheet, aboutRun(bench, start), outcomes);
+    return TAB_WORDS.done(tallyOf(outcomes), tab.getName());
   } finally {
     bench.close();
   }

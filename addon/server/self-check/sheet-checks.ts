@@ -16,7 +16,7 @@ export const SHEET_CHECKS: readonly Check[] = [
 function back({ spreadsheet, place }: Bench): Finding {
   if (place.range === null) return untried(SEEN_WORDS.nothing);
   const at = (range: GoogleAppsScript.Spreadsheet.Range | null) =>
-    range && `${range.getSheet().getSheetId()} ${range.getA1Notation()}`;
+    range && `${range.getSheet().getName()}, ${range.getA1Notation()}`;
   return expecting(at(spreadsheet.getActiveRange()), at(place.range));
 }
 

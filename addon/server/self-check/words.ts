@@ -13,7 +13,7 @@ export const TAB_WORDS = {
   stepHeads: ['Bước 2: làm tay ở các ô vàng (cột E, F)', 'Kết quả', 'Đã thấy', 'Cách làm', 'Ô để thử'],
   protection: 'Trang này do tiện ích ghi; chỉ thử ở các ô vàng.',
   running: 'Đang tự kiểm tra, khoảng một đến hai phút. Xin đừng đóng bảng tính.',
-  done: (tally: string) => `Đã kiểm tra: ${tally}. Xem trang “Tự kiểm tra”.`,
+  done: (tally: string, tab: string) => `Đã kiểm tra: ${tally}. Xem trang “${tab}”.`,
   failed: (why: string) => `Chưa tự kiểm tra được: ${why}`,
 } as const;
 
@@ -40,6 +40,10 @@ export const SEEN_WORDS = {
   date: (day: string) => `ngày ${day}`,
   blank: 'trống',
   nothing: 'không có',
+  yes: 'có',
+  no: 'không',
+  rows: (marks: readonly number[], text: number) =>
+    `dấu ${marks.length === 0 ? 'không còn' : `ở dòng ${marks.join(', ')}`}, chữ ${text === 0 ? 'không còn' : `ở dòng ${text}`}`,
   accepted: 'Được nhận.',
   instead: (seen: string, expected: string) => `${seen} (chờ đợi: ${expected})`,
   threw: (message: string) => `Bị lỗi: ${message}`,
@@ -89,7 +93,7 @@ export const CHECK_WORDS: Readonly<Record<string, readonly [assumed: string, mat
     'Không có thẻ thì không gửi được: cấp đủ quyền rồi mở lại.',
   ],
   'identity.email': ['Thẻ ghi địa chỉ thư đã xác nhận.', 'Máy chủ chỉ nhận tài khoản có địa chỉ đã xác nhận.'],
-  'identity.life': ['Thẻ còn hạn, nhiều nhất một giờ.', `Nếu khác: thanh bên có thể bị ngắt. ${REPORT}`],
+  'identity.life': ['Thẻ còn hạn, nhiều nhất một giờ.', `Hết hạn thì thanh bên phải xin thẻ khác. ${REPORT}`],
   'identity.account': [
     'Lượt chạy, người bấm và thẻ là một tài khoản.',
     'Nếu khác: trình duyệt đang có hai tài khoản Google. Thoát bớt hoặc dùng cửa sổ riêng.',
@@ -125,7 +129,10 @@ export const CHECK_WORDS: Readonly<Record<string, readonly [assumed: string, mat
   'values.kept-format': ['Ghi số vào ô có định dạng riêng thì định dạng giữ nguyên.', HARMLESS],
   'values.blank': ['Ô trống đọc ra chữ rỗng.', `Ô trống nghĩa là chưa có số liệu. ${REPORT}`],
   'values.unicode': ['Chữ tiếng Việt dựng rời và dấu cách cứng giữ nguyên.', HARMLESS],
-  'values.past-validation': ['Tập lệnh ghi được giá trị mà quy tắc của ô từ chối.', HARMLESS],
+  'values.past-validation': [
+    'Tập lệnh ghi được giá trị mà quy tắc của ô từ chối.',
+    'Nếu khác: thanh bên báo lỗi khi ghi giá trị mà ô không nhận; hãy gõ trong ô.',
+  ],
   'formulas.separator': ['Công thức ghi với “;” đọc lại với “,”.', HARMLESS],
   'formulas.value': ['Công thức ghi với “;” tính đúng.', RULES],
   'formulas.error': ['Ô báo lỗi vẫn đọc được công thức.', `Ô có công thức thì không gửi. ${REPORT}`],

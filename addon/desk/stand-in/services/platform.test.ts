@@ -183,6 +183,22 @@ test('Session and the identity token are the effective user’s', () => {
   ).toBe('owner@demo.test,owner@demo.test,token of owner@demo.test');
 });
 
+test('getAuthorizationInfo tells what was granted, and where to grant the rest', () => {
+  const source = `function ask() { const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
+    return [String(info.getAuthorizationStatus()), info.getAuthorizedScopes().join(), info.getAuthorizationUrl()].join(' '); }`;
+  const files = {
+    appsscript: JSON.stringify({ oauthScopes: ['openid', 'https://www.googleapis.com/auth/spreadsheets.currentonly'] }),
+  };
+  const { host } = tryHost(source, { files });
+  const denied = { email: OWNER.email, deniedScopes: ['openid'] };
+  expect(resultOf(host.run('ask', [], { user: OWNER, via: 'menu' }))).toMatch(
+    /^NOT_REQUIRED openid,https:\S+currentonly $/,
+  );
+  expect(resultOf(host.run('ask', [], { user: denied, via: 'menu' }))).toMatch(
+    /^REQUIRED https:\S+currentonly https:\/\/script\.google\.com\//,
+  );
+});
+
 test('a scope that the person did not grant stops requireAllScopes and the calls that need it', () => {
   const denied = { email: OWNER.email, deniedScopes: ['https://www.googleapis.com/auth/script.external_request'] };
   const { host } = tryHost(

@@ -1,6 +1,6 @@
 /** Range: merging, groups, sorting, copying, checkboxes. */
 import { contains, overlap } from '../model/areas.ts';
-import { withConstant, withFormula } from '../model/cells.ts';
+import { BLANK, withConstant, withFormula } from '../model/cells.ts';
 import { shifted } from '../model/formula-text.ts';
 import { type SortKey, sortedRows } from '../model/sorting.ts';
 import type { Area, Line } from '../model/types.ts';
@@ -19,6 +19,7 @@ type Shape = Pick<
   | 'shiftColumnGroupDepth'
   | 'sort'
   | 'copyTo'
+  | 'moveTo'
 >;
 
 export function rangeShape({ kit, ref, self }: RangeContext): Shape {
@@ -95,6 +96,16 @@ export function rangeShape({ kit, ref, self }: RangeContext): Shape {
         if (copied.formula === null) return copied;
         return withFormula(copied, shifted(copied.formula, row - area.row - r, column - area.column - c));
       });
+    },
+    // Cut and paste: contents and looks go, metadata of the lines stays. Only where the block begins counts of the destination.
+    moveTo: (destination: GRange) => {
+      const target = kit.ranges.of(destination);
+      const from = model.read(sheetId, area);
+      const to = { ...target.area, rows: area.rows, columns: area.columns };
+      // Throws, before anything is taken away, where the block would reach beyond the sheet.
+      kit.range(target.sheetId, to);
+      run.write(sheetId, area, () => BLANK);
+      run.write(target.sheetId, to, (cell, row, column) => from[row - to.row]?.[column - to.column] ?? cell);
     },
   };
 }

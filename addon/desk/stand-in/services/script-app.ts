@@ -1,11 +1,13 @@
 /** ScriptApp: identity token, installed triggers (the person's own only), what was granted. */
-import { missingScopes } from '../authorisation.ts';
+import { grantedScopes, missingScopes } from '../authorisation.ts';
 import type { ClockSchedule, TriggerEvent, TriggerState } from '../model/workbook-state.ts';
 import { authMode, authorizationStatus, eventType, triggerSource, weekday } from './enums.ts';
 import type { Kit } from './kit.ts';
 import { asDate, strict } from './strict.ts';
 
 type GScriptApp = GoogleAppsScript.Script.ScriptApp;
+/** Google has `getAuthorizedScopes` since people may grant a part; its types do not know it yet. */
+type GInfo = GoogleAppsScript.Script.AuthorizationInfo & { getAuthorizedScopes(): string[] | null };
 type GTrigger = GoogleAppsScript.Script.Trigger;
 type GTriggerBuilder = GoogleAppsScript.Script.TriggerBuilder;
 type GSheetTriggers = GoogleAppsScript.Script.SpreadsheetTriggerBuilder;
@@ -48,9 +50,13 @@ export function makeScriptApp(kit: Kit): GScriptApp {
       );
     },
     getAuthorizationInfo: () =>
-      strict<GoogleAppsScript.Script.AuthorizationInfo>(run, 'AuthorizationInfo', {
+      strict<GInfo>(run, 'AuthorizationInfo', {
         getAuthorizationStatus: () =>
           authorizationStatus.values[missingScopes(run).length > 0 ? 'REQUIRED' : 'NOT_REQUIRED'],
+        // Google gives null where nothing is missing, whatever the types say; an empty text is as falsy.
+        getAuthorizationUrl: () =>
+          missingScopes(run).length > 0 ? `https://script.google.com/authorize/${model.script.scriptId}` : '',
+        getAuthorizedScopes: () => grantedScopes(run),
       }),
     requireAllScopes: requireAll,
     requireScopes: (_mode, scopes) => {

@@ -120,6 +120,25 @@ describe('developer metadata', () => {
   });
 });
 
+describe('moveTo', () => {
+  test('moves contents and looks, and leaves metadata where it was', () => {
+    expect(
+      evaluate(`${SHEET} sheet.getRange('A2:B2').setValues([['Hộ', 7]]).setBackground('#ffeeee');
+        sheet.getRange('2:2').addDeveloperMetadata('input', 'x');
+        sheet.getRange('A2:B2').moveTo(sheet.getRange('B2:D9'));
+        return [sheet.getRange('A2:D3').getValues().join('|'), sheet.getRange('B2:C2').getBackgrounds().join(),
+          sheet.getRange('A2').getBackground(), sheet.createDeveloperMetadataFinder().find()[0].getLocation().getRow().getRow()].join(' ');`),
+    ).toBe(',Hộ,7,|,,, #ffeeee,#ffeeee #ffffff 2');
+  });
+
+  test('takes nothing away where the block would reach beyond the sheet', () => {
+    const model = tryBook();
+    evaluate(`${SHEET} sheet.getRange('A1:B1').setValues([[1, 2]]);`, { model });
+    expect(errorOf(`${SHEET} sheet.getRange('A1:B1').moveTo(sheet.getRange('J1'));`, { model })).toContain('outside');
+    expect(evaluate(`${SHEET} return sheet.getRange('A1:B1').getValues().join();`, { model })).toBe('1,2');
+  });
+});
+
 describe('rules', () => {
   test('a validation rule that a script sets holds for a typed edit and not for the script', () => {
     const model = tryBook();
