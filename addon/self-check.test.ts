@@ -243,6 +243,7 @@ describe('on a platform that is otherwise', () => {
     const result = selfCheck(desk.current)[id];
     expect(result).toMatchObject({ kind: 'differs' });
     expect(result?.seen).not.toBe('');
+    expect(desk.current.toasts.at(-1)).toMatch(/^Đã kiểm tra: /);
   });
 });
 

@@ -15,6 +15,8 @@ const KEY = 'chi-tieu.self-check.tab';
 export const TAB_PROPERTY = 'self-check.tab';
 
 const WIDTHS = [330, 120, 330, 330, 90, 90];
+/** Of the grid's usual font, on average. */
+const PIXELS_A_LETTER = 7;
 const YELLOW = '#fff2cc';
 const GREEN = '#d9ead3';
 const HEAD = '#e8eaed';
@@ -30,25 +32,40 @@ export function writeResults(
 ): Sheet {
   const sheet = resultTab(spreadsheet) ?? newTab(spreadsheet);
   const table = resultTable(about, outcomes, notedIn(sheet));
+  const { rows, heads } = table;
   wipe(sheet);
-  const { rows } = table;
   sheet.getRange(1, 1, rows.length, TEXT_COLUMNS).setNumberFormat('@');
   const range = sheet.getRange(1, 1, rows.length, TEXT_COLUMNS + 1);
   range
     .setValues(rows.map((row) => [...row]))
     .setWrap(true)
     .setVerticalAlignment('top');
-  for (const row of table.heads)
+  for (const row of heads)
     sheet
       .getRange(row, 1, 1, TEXT_COLUMNS + 1)
       .setFontWeight('bold')
       .setBackground(HEAD);
-  const free = prepareSteps(spreadsheet, sheet, table);
-  for (const old of sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET)) old.remove();
-  const protection = sheet.protect().setDescription(TAB_WORDS.protection).setWarningOnly(true);
-  protection.setUnprotectedRanges([free]);
+  growRows(sheet, table);
   PropertiesService.getDocumentProperties()?.setProperty(TAB_PROPERTY, String(sheet.getSheetId()));
+  const trials = trialCells(sheet, table);
+  // Among what the checks try: where the platform refuses them, the results stand there all the same.
+  for (const extra of [() => colourByOtherTab(spreadsheet, sheet, trials), () => protect(sheet, trials.all)]) {
+    try {
+      extra();
+    } catch {}
+  }
   return sheet;
+}
+
+/** Google's rows grow by themselves, the desk's do not. */
+function growRows(sheet: Sheet, { rows }: ResultTable): void {
+  const linesOf = (row: ResultTable['rows'][number]) =>
+    Math.max(...row.map((text, column) => Math.ceil((String(text).length * PIXELS_A_LETTER) / (WIDTHS[column] ?? 1))));
+  sheet.setRowHeights(1, rows.length, 22);
+  rows.forEach((row, index) => {
+    const lines = linesOf(row);
+    if (lines > 1) sheet.setRowHeight(index + 1, 17 * lines + 5);
+  });
 }
 
 function newTab(spreadsheet: Spreadsheet): Sheet {
@@ -77,24 +94,36 @@ function wipe(sheet: Sheet): void {
   sheet.getDataRange().clearDataValidations();
 }
 
-/** The yellow cells: what may be typed into them, and what is looked at. Returns them all. */
-function prepareSteps(spreadsheet: Spreadsheet, sheet: Sheet, { firstStep }: ResultTable): Range {
-  const trial = (id: string) => sheet.getRange(firstStep + STEPS.findIndex((step) => step.id === id), TEXT_COLUMNS + 1);
+interface Trials {
+  readonly all: Range;
+  readonly of: (id: string) => Range;
+}
+
+/** The yellow cells of the steps, and what may be typed into them. */
+function trialCells(sheet: Sheet, { firstStep }: ResultTable): Trials {
+  const of = (id: string) => sheet.getRange(firstStep + STEPS.findIndex((step) => step.id === id), TEXT_COLUMNS + 1);
   const all = sheet.getRange(firstStep, TEXT_COLUMNS + 1, STEPS.length, TRIAL_COLUMNS);
   all.clearDataValidations().setBackground(YELLOW);
-  const validation = SpreadsheetApp.newDataValidation();
-  const answer = validation.requireValueInList([ANSWERS.yes, ANSWERS.no], true).build();
-  for (const id of ['looks.elsewhere', 'looks.sidebar-commits']) trial(id).setDataValidation(answer);
+  const answer = SpreadsheetApp.newDataValidation().requireValueInList([ANSWERS.yes, ANSWERS.no], true).build();
+  for (const id of ['looks.elsewhere', 'looks.sidebar-commits']) of(id).setDataValidation(answer);
   const numbers = SpreadsheetApp.newDataValidation().requireNumberGreaterThan(0).setAllowInvalid(false).build();
-  trial('events.past-validation').setDataValidation(numbers);
+  of('events.past-validation').setDataValidation(numbers);
+  return { all, of };
+}
+
+/** A cell that is green wherever a conditional format can look into another tab. */
+function colourByOtherTab(spreadsheet: Spreadsheet, sheet: Sheet, trials: Trials): void {
   const other = spreadsheet.getSheets().find((one) => one.getSheetId() !== sheet.getSheetId());
-  if (other !== undefined) {
-    const rule = SpreadsheetApp.newConditionalFormatRule()
-      .whenFormulaSatisfied(elsewhere(other.getName()))
-      .setBackground(GREEN)
-      .setRanges([trial('looks.elsewhere').offset(0, 1)])
-      .build();
-    sheet.setConditionalFormatRules([rule]);
-  }
-  return all;
+  if (other === undefined) return;
+  const rule = SpreadsheetApp.newConditionalFormatRule()
+    .whenFormulaSatisfied(elsewhere(other.getName()))
+    .setBackground(GREEN)
+    .setRanges([trials.of('looks.elsewhere').offset(0, 1)])
+    .build();
+  sheet.setConditionalFormatRules([rule]);
+}
+
+function protect(sheet: Sheet, free: Range): void {
+  for (const old of sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET)) old.remove();
+  sheet.protect().setDescription(TAB_WORDS.protection).setWarningOnly(true).setUnprotectedRanges([free]);
 }

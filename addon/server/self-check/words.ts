@@ -65,6 +65,7 @@ export const SEEN_WORDS = {
   seconds: (milliseconds: number) => `Lệch ${formatNumber(milliseconds / 1000)} giây`,
   milliseconds: (each: number) => `${formatNumber(each)} mili giây`,
   clockStands: 'Đồng hồ không chạy trong lượt này',
+  tooQuick: 'Quá nhanh, không đo được',
   batch: (cells: number, single: number, atOnce: number) =>
     `${cells} ô từng ô một: ${single} mili giây, cả khối: ${atOnce} mili giây`,
   noTriggers: 'Tài khoản này chưa cài trình kích hoạt (chưa thiết lập, hoặc người khác đã cài)',
