@@ -17,6 +17,8 @@ export const TAB_PROPERTY = 'self-check.tab';
 const WIDTHS = [330, 120, 330, 330, 90, 90];
 /** Of the grid's usual font, on average. */
 const PIXELS_A_LETTER = 7;
+const HEIGHT = 22;
+const LINE = 17;
 const YELLOW = '#fff2cc';
 const GREEN = '#d9ead3';
 const HEAD = '#e8eaed';
@@ -57,14 +59,15 @@ export function writeResults(
   return sheet;
 }
 
-/** Google's rows grow by themselves, the desk's do not. */
-function growRows(sheet: Sheet, { rows }: ResultTable): void {
+/** Google's rows grow by themselves, the desk's do not; what a step will show takes two lines. */
+function growRows(sheet: Sheet, { rows, firstStep }: ResultTable): void {
   const linesOf = (row: ResultTable['rows'][number]) =>
     Math.max(...row.map((text, column) => Math.ceil((String(text).length * PIXELS_A_LETTER) / (WIDTHS[column] ?? 1))));
-  sheet.setRowHeights(1, rows.length, 22);
+  sheet.setRowHeights(1, rows.length, HEIGHT);
+  sheet.setRowHeights(firstStep, STEPS.length, HEIGHT + LINE);
   rows.forEach((row, index) => {
     const lines = linesOf(row);
-    if (lines > 1) sheet.setRowHeight(index + 1, 17 * lines + 5);
+    if (lines > 1) sheet.setRowHeight(index + 1, HEIGHT + LINE * (lines - 1));
   });
 }
 
