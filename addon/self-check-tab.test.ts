@@ -273,6 +273,17 @@ describe('the steps by hand', () => {
     expect(again['events.filled']?.kind).toBe('to-do');
   });
 
+  test('come through a formula that is not computed yet', () => {
+    const desk = deskSetUp({ uncomputed: true });
+    const row = selfCheck(desk)['events.typed']?.row ?? 0;
+    fire(desk, desk.person.edit(sheetNamed(desk, TAB).id, { row, column: 5 }, '=1+1'));
+    expect(resultsIn(desk)['events.typed']).toMatchObject({
+      kind: 'differs',
+      seen: expect.stringContaining('ô: không có'),
+    });
+    expect(selfCheck(desk)['events.typed']?.kind).toBe('differs');
+  });
+
   test('ask for nothing outside their cells', () => {
     const { desk, id } = ready();
     const before = resultsIn(desk);

@@ -85,7 +85,7 @@ function newTab(spreadsheet: Spreadsheet): Sheet {
 function notedIn(sheet: Sheet): Map<string, Noted> {
   const kept: readonly string[] = [TAB_WORDS.kinds.holds, TAB_WORDS.kinds.differs];
   const rows: [string, Noted][] = sheet
-    .getDataRange()
+    .getRange(1, 1, Math.max(1, sheet.getLastRow()), 3)
     .getValues()
     .map(([assumed, result, seen]) => [String(assumed), [String(result), String(seen)]]);
   return new Map(rows.filter(([, [result]]) => kept.includes(result)));

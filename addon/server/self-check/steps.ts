@@ -61,8 +61,17 @@ export function factsOf({ range, value, oldValue, authMode, triggerUid }: Edit):
     oldValue,
     authMode: String(authMode),
     installed: triggerUid !== undefined,
-    cell: range.getValue(),
+    cell: valueIn(range),
   };
+}
+
+/** Undefined where a formula is not computed yet: then the platform may throw. */
+function valueIn(range: GoogleAppsScript.Spreadsheet.Range): unknown {
+  try {
+    return range.getValue();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Of one edit two runs are told, the simple trigger's and the installed one's: the first is what the steps are about. */
