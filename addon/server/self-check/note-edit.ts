@@ -13,7 +13,7 @@ export function noteEdit(event: Edit, sheet: GoogleAppsScript.Spreadsheet.Sheet)
   const facts = factsOf(event);
   const edited = range.getRow();
   const labels = sheet
-    .getRange(1, 1, sheet.getLastRow(), 1)
+    .getRange(1, 1, Math.max(1, sheet.getLastRow()), 1)
     .getValues()
     .map(([label]) => label);
   for (const { id, own, judge } of STEPS) {
