@@ -21,6 +21,23 @@ export const LockSchema = v.object({
 /** Whether a period takes reports, and who said so when (ISO 8601 UTC). */
 export type Lock = v.InferOutput<typeof LockSchema>;
 
+/** Of the Party committee, or of the administration: each has its own form by rule. */
+export const HEAD_KINDS = ['party', 'state'] as const;
+export type HeadKind = (typeof HEAD_KINDS)[number];
+
+const HeadLine = v.pipe(v.string(), v.maxLength(200));
+/** The head of a printed report as the office sets it: whose paper it is, under whom, where, and who signs (a line each). */
+export const HeadSettingSchema = v.object({
+  kind: v.picklist(HEAD_KINDS),
+  /** The body above; empty for none. */
+  parent: HeadLine,
+  /** The body that issues the paper. */
+  body: HeadLine,
+  place: HeadLine,
+  signer: HeadLine,
+});
+export type HeadSetting = v.InferOutput<typeof HeadSettingSchema>;
+
 /** The answer of `POST /api/live/ticket`. */
 export const TicketSchema = v.object({ ticket: v.string() });
 /** Opens one live connection, once, within 30 seconds. */

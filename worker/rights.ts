@@ -29,6 +29,7 @@ export const CAPABILITIES = {
   'members.manage': { reads: false, roles: ADMINS },
   'audiences.read': { reads: true, roles: ADMINS },
   'audiences.manage': { reads: false, roles: ADMINS },
+  'settings.manage': { reads: false, roles: ADMINS },
   // No reading in this sense: whom a workbook's script speaks for must not lose the whole commune to it.
   'backup.take': { reads: false, roles: ADMINS },
   'backup.restore': { reads: false, roles: ADMINS },

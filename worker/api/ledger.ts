@@ -1,5 +1,6 @@
 /** `/api/ledger` and `/api/ledger/verify`: what happened, and whether the chain still says so. */
 import type { LedgerVerdict } from '../../shared/service-wire.ts';
+import type { Services } from '../commune/services.ts';
 import { entryLine } from '../store/chain.ts';
 import { verifyChain } from '../store/verify-ledger.ts';
 import type { ActorCall } from './call.ts';
@@ -26,8 +27,12 @@ export function getLedger(call: ActorCall): Response {
 }
 
 export function verifyLedger({ services }: ActorCall): Response {
-  const verdict = verifyChain(services.ledger.all());
+  return Response.json(verdictOf(services));
+}
+
+/** The whole chain, checked now. */
+export function verdictOf({ ledger, signHead }: Pick<Services, 'ledger' | 'signHead'>): LedgerVerdict {
+  const verdict = verifyChain(ledger.all());
   const { head } = verdict;
-  const answer: LedgerVerdict = { ...verdict, head: { ...head, signature: services.signHead(head) } };
-  return Response.json(answer);
+  return { ...verdict, head: { ...head, signature: signHead(head) } };
 }

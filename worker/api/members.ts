@@ -20,9 +20,19 @@ function shown({ email, role, units, name }: Member): v.InferOutput<typeof Membe
 }
 
 export async function putMember(call: ActorCall): Promise<Response> {
-  const { services, now } = call;
-  const email = emailParam(call);
+  const email = emailOf(call.param('email'));
   const { body } = await readBody(call.request, PutMemberSchema);
+  return Response.json(setMember(call, email, body));
+}
+
+export function deleteMember(call: ActorCall): Response {
+  removeMember(call, emailOf(call.param('email')));
+  return new Response(null, { status: 204 });
+}
+
+/** Invites somebody, or says anew who they are. Throws a `Refusal`. */
+export function setMember(call: ActorCall, email: string, body: v.InferOutput<typeof PutMemberSchema>): Member {
+  const { services, now } = call;
   const units = [...new Set(body.units ?? [])];
   for (const unit of units) requireUnit(services, unit);
   const member: Member = { email, role: body.role, units, name: body.name ?? null };
@@ -35,12 +45,12 @@ export async function putMember(call: ActorCall): Promise<Response> {
     });
   });
   services.live.sweep(now);
-  return Response.json(member);
+  return member;
 }
 
-export function deleteMember(call: ActorCall): Response {
+/** Takes everything from somebody, and ends their sessions. Throws a `Refusal`. */
+export function removeMember(call: ActorCall, email: string): void {
   const { services, now } = call;
-  const email = emailParam(call);
   services.transaction(() => {
     call.recheck();
     if (services.members.byEmail(email) === undefined) throw new Refusal('unknown-member');
@@ -53,16 +63,15 @@ export function deleteMember(call: ActorCall): Response {
     });
   });
   services.live.sweep(now);
-  return new Response(null, { status: 204 });
 }
 
 function requireAnotherAdmin({ services }: ActorCall, email: string): void {
   if (isLastAdmin(services.members.list(), email)) throw new Refusal('last-admin');
 }
 
-function emailParam(call: ActorCall): string {
+/** An address as it is compared; throws a `Refusal` for what is none. */
+export function emailOf(email: string): string {
   // Judged as it came: folding makes letters of some signs that only look like them.
-  const email = call.param('email');
   if (!isEmail(email)) throw new Refusal('bad-request');
   return normalEmail(email);
 }

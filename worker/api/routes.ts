@@ -8,9 +8,20 @@ import { openLive, postTicket } from './live.ts';
 import { getHealth, getMe } from './me.ts';
 import { deleteMember, getMembers, putMember } from './members.ts';
 import { described } from './openapi.ts';
+import {
+  getAdmin,
+  postAudience,
+  postAudienceRemoved,
+  postMember,
+  postMemberRemoved,
+  postPaperHead,
+  postSheetReleased,
+} from './pages/admin.tsx';
+import { getLedgerPage } from './pages/ledger.tsx';
 import { getOverview } from './pages/overview.tsx';
 import { getPaper } from './pages/paper.tsx';
 import { getPeriod, getPeriods, postLock, postUnlock } from './pages/period.tsx';
+import { getResolution } from './pages/resolution.tsx';
 import { getTarget } from './pages/target.tsx';
 import { lockPeriod, unlockPeriod } from './periods.ts';
 import { getReport, putReport } from './reports.ts';
@@ -58,6 +69,15 @@ export const ROUTES: readonly Route[] = described([
   page('/', 'summary.read', getOverview),
   page('/paper', 'summary.read', getPaper),
   page('/targets/:number', 'summary.read', getTarget),
+  page('/resolution', 'summary.read', getResolution),
+  page('/ledger', 'ledger.read', getLedgerPage),
+  page('/admin', 'members.manage', getAdmin),
+  form('/admin/members', 'members.manage', postMember),
+  form('/admin/members/remove', 'members.manage', postMemberRemoved),
+  form('/admin/audiences', 'audiences.manage', postAudience),
+  form('/admin/audiences/remove', 'audiences.manage', postAudienceRemoved),
+  form('/admin/sheets/release', 'sheet.release', postSheetReleased),
+  form('/admin/paper', 'settings.manage', postPaperHead),
   page('/periods', 'summary.read', getPeriods),
   page('/periods/:period', 'summary.read', getPeriod),
   form('/periods/:period/lock', 'period.lock', postLock),

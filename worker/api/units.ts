@@ -17,8 +17,13 @@ export function getUnits({ services }: ActorCall): Response {
 }
 
 export function releaseSheet(call: ActorCall): Response {
+  letSheetGo(call, unitParam(call));
+  return new Response(null, { status: 204 });
+}
+
+/** The unit's next report may come from another workbook. */
+export function letSheetGo(call: ActorCall, unit: string): void {
   const { services, now } = call;
-  const unit = unitParam(call);
   services.transaction(() => {
     call.recheck();
     const binding = services.settings.sheetOf(unit);
@@ -28,7 +33,6 @@ export function releaseSheet(call: ActorCall): Response {
       services.settings.releaseSheet(unit);
     });
   });
-  return new Response(null, { status: 204 });
 }
 
 export function getAudiences({ services }: ActorCall): Response {
@@ -37,10 +41,20 @@ export function getAudiences({ services }: ActorCall): Response {
 }
 
 export async function putAudience(call: ActorCall): Promise<Response> {
-  const { services, now } = call;
-  const audience = audienceParam(call);
+  const audience = audienceOf(call, call.param('audience'));
   const { body } = await readBody(call.request, PutAudienceSchema);
-  const unit = requireUnit(services, body.unit);
+  return Response.json(registerAudience(call, audience, body.unit));
+}
+
+export function deleteAudience(call: ActorCall): Response {
+  removeAudience(call, audienceOf(call, call.param('audience')));
+  return new Response(null, { status: 204 });
+}
+
+/** Says for which unit a workbook's script speaks. Throws a `Refusal`. */
+export function registerAudience(call: ActorCall, audience: string, unitId: string): Audience {
+  const { services, now } = call;
+  const unit = requireUnit(services, unitId);
   services.transaction(() => {
     call.recheck();
     if (services.settings.unitOfAudience(audience) === unit) return;
@@ -49,13 +63,12 @@ export async function putAudience(call: ActorCall): Promise<Response> {
       services.settings.putAudience(audience, unit);
     });
   });
-  const answer: Audience = { audience, unit };
-  return Response.json(answer);
+  return { audience, unit };
 }
 
-export function deleteAudience(call: ActorCall): Response {
+/** The workbook's script speaks for nobody any more. Throws a `Refusal`. */
+export function removeAudience(call: ActorCall, audience: string): void {
   const { services, now } = call;
-  const audience = audienceParam(call);
   services.transaction(() => {
     call.recheck();
     if (services.settings.unitOfAudience(audience) === undefined) throw new Refusal('unknown-audience-id');
@@ -65,12 +78,10 @@ export function deleteAudience(call: ActorCall): Response {
     });
   });
   services.live.sweep(now);
-  return new Response(null, { status: 204 });
 }
 
 /** What an issuer's client ids look like; a browser sign-in's client is never a workbook's. */
-function audienceParam({ param, services }: ActorCall): string {
-  const audience = param('audience');
+export function audienceOf({ services }: ActorCall, audience: string): string {
   const isBrowser = services.config.issuers.some(({ browserClientId }) => browserClientId === audience);
   if (isBrowser || !/^[\w.:/-]{1,255}$/.test(audience)) throw new Refusal('bad-request');
   return audience;

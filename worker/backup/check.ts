@@ -58,7 +58,8 @@ function standingFollows({ members, settings }: Stores, said: Standing): boolean
     bindingsFollow(members, said) &&
     isSame(said.audiences, settings.audiences(), ({ audience, unit }) => [audience, { unit }]) &&
     isSame(said.sheets, settings.sheets(), ({ unit, sheet, boundAt }) => [unit, { sheet, boundAt }]) &&
-    isSame(said.locks, settings.locks(), ({ period, locked, by, at }) => [period, { locked, by, at }])
+    isSame(said.locks, settings.locks(), ({ period, locked, by, at }) => [period, { locked, by, at }]) &&
+    isSame(said.settings, settings.all(), ({ name, value }) => [name, value])
   );
 }
 

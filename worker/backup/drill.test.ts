@@ -110,7 +110,7 @@ describe('a backup', () => {
 });
 
 describe('the drill: save, lose everything, restore', () => {
-  test('gives back the same rows, the same ledger and the same summaries', async () => {
+  test('gives back the same rows, the same ledger and the same summaries', { timeout: 30_000 }, async () => {
     const lines = await takeBackup();
     const before = await shown();
     await reset();

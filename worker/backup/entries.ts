@@ -1,6 +1,7 @@
 /** The ledger's entries as far as they say what is stored: what is not named here changes no table that a backup is checked by. */
 import * as v from 'valibot';
 import { isPeriod, type Period } from '../../shared/periods.ts';
+import { HeadSettingSchema } from '../../shared/service-wire.ts';
 import { REPORT_STATES, ReportSchema, ROLES } from '../../shared/wire.ts';
 
 const Index = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -36,6 +37,7 @@ const EntrySchema = v.variant('kind', [
     name: v.nullable(v.string()),
   }),
   v.object({ ...base, kind: v.literal('member-removed'), email: v.string() }),
+  v.object({ ...base, kind: v.literal('paper-head'), head: HeadSettingSchema }),
   v.object({ ...base, kind: v.literal('member-bound'), email: v.string(), issuer: v.string(), subject: v.string() }),
 ]);
 export type Entry = v.InferOutput<typeof EntrySchema>;

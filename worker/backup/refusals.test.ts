@@ -179,6 +179,8 @@ const REFUSED: Readonly<Record<string, Readonly<Record<string, () => string>>>> 
     'a workbook more': () => holding(after('audiences', 0, { audience: 'zzz', unit: 'muong-bon' })),
     'another sheet': () => holding(changed('sheets', { sheet: 'another' })),
     'a lock fewer': () => holding(without('locks', 0)),
+    'another head for papers': () => holding(changed('settings', { value: '{}' })),
+    'no head for papers': () => holding(without('settings', 0)),
     'a lock lifted': () => holding(changed('locks', { locked: 0 }, 1)),
   },
 };

@@ -1,6 +1,7 @@
 /** What the ledger says must be stored: its entries lived through again, one by one. Pure. */
 import { contentHashOf } from '../canonical.ts';
 import type { Revision } from '../store/revisions.ts';
+import { PAPER_HEAD } from '../store/settings.ts';
 import { type Entry, isReport, type ReportEntry, readEntry } from './entries.ts';
 
 /** `none`: it is about no revision. `fault`: it cannot follow what came before it. */
@@ -11,7 +12,7 @@ export type Step =
 
 /** What stands in the end, by name of the table and key of the row; the values are the rows' columns that the ledger knows. */
 export type Standing = Readonly<
-  Record<'members' | 'bindings' | 'audiences' | 'sheets' | 'locks', ReadonlyMap<string, unknown>>
+  Record<'members' | 'bindings' | 'audiences' | 'sheets' | 'locks' | 'settings', ReadonlyMap<string, unknown>>
 >;
 
 export interface Replay {
@@ -28,6 +29,7 @@ export function replayLedger(): Replay {
     audiences: new Map<string, unknown>(),
     sheets: new Map<string, unknown>(),
     locks: new Map<string, unknown>(),
+    settings: new Map<string, unknown>(),
   };
   const revise = (entry: ReportEntry): Step => {
     const key = `${entry.period} ${entry.unit}`;
@@ -64,7 +66,7 @@ function revisionOf(entry: ReportEntry, before: Revision | undefined): Revision 
 
 type Settled = Readonly<Record<keyof Standing, Map<string, unknown>>>;
 
-function settle({ members, bindings, audiences, sheets, locks }: Settled, entry: Entry): void {
+function settle({ members, bindings, audiences, sheets, locks, settings }: Settled, entry: Entry): void {
   switch (entry.kind) {
     case 'report':
       if (entry.bindsSheet) sheets.set(entry.unit, { sheet: entry.sheet, boundAt: entry.at });
@@ -81,6 +83,9 @@ function settle({ members, bindings, audiences, sheets, locks }: Settled, entry:
       return;
     case 'audience-removed':
       audiences.delete(entry.audience);
+      return;
+    case 'paper-head':
+      settings.set(PAPER_HEAD, entry.head);
       return;
     case 'member':
       members.set(entry.email, { role: entry.role, units: entry.units, name: entry.name });

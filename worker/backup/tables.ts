@@ -18,6 +18,7 @@ export const DURABLE: readonly DurableTable[] = [
   { name: 'audiences', key: ['audience'], since: '0002-people', index: null },
   { name: 'sheets', key: ['unit'], since: '0001-reports', index: null },
   { name: 'locks', key: ['period'], since: '0001-reports', index: null },
+  { name: 'settings', key: ['name'], since: '0005-settings', index: null },
   { name: 'checkpoints', key: ['day'], since: '0004-nights', index: null },
 ];
 

@@ -53,6 +53,7 @@ export function Layout({ title, commune, subtitle, sample, me, here, narrow = fa
           <main id="content" tabindex={-1}>
             {children}
           </main>
+          {me === null ? null : <Foot />}
         </body>
       </html>
     </>
@@ -70,6 +71,19 @@ function Unsound() {
         </p>
       )}
     </div>
+  );
+}
+
+/** For whoever has left a session open on somebody else's machine. */
+function Foot() {
+  return (
+    <footer class="page-foot">
+      <form method="post" action="/sign-out-everywhere">
+        <button class="quiet" type="submit">
+          {FRAME_WORDS.signOutEverywhere}
+        </button>
+      </form>
+    </footer>
   );
 }
 

@@ -1,9 +1,10 @@
 /** The way between the pages, on each of them: what the person may see, and where one is. */
 import { type Capability, can } from '../rights.ts';
+import { ADMIN_ADDRESS } from './addresses.ts';
 import type { Person } from './props.ts';
 import { NAV_WORDS } from './words.ts';
 
-export type Place = 'overview' | 'periods';
+export type Place = 'overview' | 'periods' | 'resolution' | 'ledger' | 'admin';
 
 interface Item {
   readonly place: Place;
@@ -14,6 +15,9 @@ interface Item {
 const ITEMS: readonly Item[] = [
   { place: 'overview', address: '/', need: 'summary.read' },
   { place: 'periods', address: '/periods', need: 'summary.read' },
+  { place: 'resolution', address: '/resolution', need: 'summary.read' },
+  { place: 'ledger', address: '/ledger', need: 'ledger.read' },
+  { place: 'admin', address: ADMIN_ADDRESS, need: 'members.manage' },
 ];
 
 /** `here` is the part of the view that the page belongs to; undefined for none. */

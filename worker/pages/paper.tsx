@@ -1,6 +1,7 @@
 /** `GET /paper`: the report as an office prints it, A4 portrait; on screen as it will be, with what it can be had as beside it. */
 
 import { yearOf } from '../../shared/periods.ts';
+import { HEAD_KINDS, type HeadSetting } from '../../shared/service-wire.ts';
 import type { Basis, Summary } from '../../shared/wire.ts';
 import { periodName, SAMPLE_MARK } from '../../shared/words.ts';
 import { overviewAddress } from './addresses.ts';
@@ -9,7 +10,6 @@ import { Layout } from './layout.tsx';
 import { type Filter, filtered, filterQuery, isNarrowing } from './overview/filter.ts';
 import { filterText } from './overview/filter-note.tsx';
 import { clausesOf, sentenceText } from './overview/sentence.ts';
-import { HEAD_KINDS, type HeadSetting } from './paper/head-setting.ts';
 import { PaperHead } from './paper/paper-head.tsx';
 import { PaperTable } from './paper/paper-table.tsx';
 import { paperRows } from './paper/rows.ts';

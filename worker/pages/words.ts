@@ -6,6 +6,7 @@ export const FRAME_WORDS = {
   term: (first: number, last: number) => `Nghị quyết Đại hội, nhiệm kỳ ${first}–${last}`,
   skip: 'Đến phần nội dung',
   signOut: 'Đăng xuất',
+  signOutEverywhere: 'Đăng xuất khỏi mọi thiết bị',
   signedInAs: 'Đang đăng nhập:',
   app: 'Theo dõi chỉ tiêu Nghị quyết',
   became: 'thành',
@@ -15,7 +16,13 @@ export const FRAME_WORDS = {
 
 export const NAV_WORDS = {
   label: 'Các trang',
-  places: { overview: 'Tổng hợp', periods: 'Kỳ báo cáo' },
+  places: {
+    overview: 'Tổng hợp',
+    periods: 'Kỳ báo cáo',
+    resolution: 'Nghị quyết',
+    ledger: 'Sổ ghi',
+    admin: 'Quản trị',
+  },
 } as const;
 
 export const SIGN_IN_WORDS = {
@@ -330,6 +337,115 @@ export const PAPER_WORDS = {
   copy: 'Sao chép nội dung',
   goal: (goal: string, horizon: string) => `mục tiêu ${goal} ${horizon}`,
   sentence: (target: number, label: string, said: string) => `Chỉ tiêu ${target}. ${label}: ${said}.`,
+} as const;
+
+export const ADMIN_WORDS = {
+  title: 'Quản trị',
+  members: {
+    title: 'Người dùng',
+    columns: {
+      email: 'Địa chỉ thư',
+      name: 'Họ tên',
+      role: 'Vai trò',
+      units: 'Đơn vị',
+      seen: 'Đăng nhập',
+      actions: 'Thao tác',
+    },
+    seen: 'đã đăng nhập',
+    unseen: 'chưa đăng nhập lần nào',
+    add: 'Mời người dùng',
+    fields: {
+      email: 'Địa chỉ thư của tài khoản Google',
+      name: 'Họ tên (không bắt buộc)',
+      role: 'Vai trò',
+      units: 'Đơn vị (với người báo cáo)',
+    },
+    invite: 'Mời',
+    save: 'Ghi thay đổi',
+    change: 'Sửa, gỡ',
+    removeWhat: 'Gỡ thì mọi phiên đăng nhập của người này kết thúc ngay; những gì đã gửi vẫn còn trong sổ ghi.',
+    remove: (email: string) => `Gỡ ${email}`,
+  },
+  workbooks: {
+    title: 'Bảng tính',
+    sheets: 'Bảng tính đang báo cáo cho từng đơn vị',
+    unbound: 'chưa có bảng tính nào báo cáo',
+    release: 'Bỏ liên kết',
+    releaseWhat:
+      'Bảng tính đầu tiên gửi báo cáo sau đó sẽ được gắn với đơn vị. Chỉ bỏ khi bảng tính cũ không còn dùng.',
+    releaseNow: (unit: string) => `Bỏ liên kết bảng tính của ${unit}`,
+    audiences: 'Mã ứng dụng (aud) của các bảng tính đã đăng ký',
+    noAudience: 'Chưa đăng ký bảng tính nào: mở bảng tính, chạy “Tự kiểm tra” để thấy mã.',
+    add: 'Đăng ký bảng tính',
+    audience: 'Mã ứng dụng (aud)',
+    unit: 'Đơn vị',
+    register: 'Đăng ký',
+    remove: 'Gỡ',
+  },
+  paper: {
+    title: 'Đầu trang báo cáo in',
+    lines: {
+      parent: 'Cơ quan cấp trên (không bắt buộc)',
+      body: 'Cơ quan ban hành',
+      place: 'Địa danh',
+      signer: 'Người ký (mỗi dòng một ý)',
+    },
+    save: 'Ghi đầu trang',
+  },
+  files: {
+    title: 'Sao lưu',
+    backup: 'Tải bản sao lưu',
+    backupWhat: 'Toàn bộ dữ liệu của xã trong một tệp; giữ ở nơi chỉ người có trách nhiệm mở được.',
+    restoreWhat: 'Khôi phục chỉ vào một hệ thống còn trống, bằng lệnh trong tài liệu sao lưu (docs/backup.md).',
+  },
+} as const;
+
+export const LEDGER_WORDS = {
+  title: 'Sổ ghi',
+  what: 'Mọi thay đổi về số liệu và quyền là một mục của sổ; mỗi mục gắn với mục trước, nên sửa hay xóa một mục là thấy.',
+  entries: 'Số mục',
+  hash: 'Mã băm mục cuối',
+  signed: 'Chữ ký mục cuối',
+  unsigned: 'hệ thống chưa đặt khóa ký',
+  lastCheck: 'Lần tự kiểm tra gần nhất',
+  noCheck: 'chưa có; hệ thống tự kiểm tra lúc 2 giờ mỗi đêm',
+  checkedWell: (moment: string) => `${moment}: sổ ghi và số liệu khớp nhau`,
+  checkedBadly: (moment: string, count: number) =>
+    `${moment}: thấy ${count} chỗ không khớp. Khoan sử dụng số liệu, báo người vận hành đối chiếu.`,
+  verify: 'Kiểm tra toàn bộ sổ ngay',
+  holds: (entries: number, moment: string) => `Lúc ${moment}: cả ${entries} mục còn nguyên, đúng thứ tự.`,
+  broken: (index: number, why: string, moment: string) =>
+    `Lúc ${moment}: mục ${index} không đúng: ${why}. Khoan sử dụng số liệu, báo người vận hành đối chiếu với bản lưu.`,
+  why: {
+    form: 'không đọc được',
+    index: 'sai số thứ tự',
+    previous: 'không nối với mục trước',
+    hash: 'nội dung đã bị sửa',
+  },
+  keep: 'Lưu ở ngoài hệ thống',
+  keepWhat:
+    'Chỉ bản lưu ở ngoài mới chứng tỏ được sổ không bị cắt cuối hay làm lại: mỗi tuần tải một lần, giữ nơi người vận hành không sửa được.',
+  checkpoint: 'Mốc hiện tại, có chữ ký',
+  checkpoints: 'Các mốc hằng đêm',
+  ledger: 'Toàn bộ sổ ghi',
+  publicKey: 'Khóa công khai để kiểm chữ ký',
+  noKey: 'Hệ thống chưa đặt khóa ký (LEDGER_KEY).',
+} as const;
+
+export const RESOLUTION_WORDS = {
+  title: 'Cách hiểu Nghị quyết',
+  version: (version: number) => `bản số hóa ${version}`,
+  readings: 'Điều văn bản để ngỏ và cách đang hiểu',
+  readingsWhat: 'Mỗi cách hiểu cần người có thẩm quyền ký xác nhận; đổi cách hiểu là đổi dữ liệu, có số phiên bản.',
+  columns: {
+    question: 'Điều để ngỏ',
+    reading: 'Đang hiểu là',
+    alternatives: 'Cách hiểu khác',
+    targets: 'Chỉ tiêu',
+    version: 'Bản',
+  },
+  all: 'tất cả',
+  audit: 'Các con số của Nghị quyết tự nói gì',
 } as const;
 
 export const CHART_WORDS = {

@@ -61,6 +61,10 @@ export const MIGRATIONS: readonly Migration[] = [
       CREATE TRIGGER checks_keep BEFORE UPDATE ON checks BEGIN SELECT RAISE(ABORT, 'checks are append-only'); END;
       CREATE TRIGGER checks_hold BEFORE DELETE ON checks BEGIN SELECT RAISE(ABORT, 'checks are append-only'); END;`,
   },
+  {
+    id: '0005-settings',
+    sql: 'CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;',
+  },
 ];
 
 /** Runs what has not run yet, all of it or nothing. Throws where the history stored is not a beginning of `migrations`. */

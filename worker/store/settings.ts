@@ -1,5 +1,7 @@
-/** What is set for the whole commune: which workbook is a unit's, whose script has which audience, which periods are locked. */
+/** What is set for the whole commune: which workbook is a unit's, whose script has which audience, which periods are locked, how papers are headed. */
+import * as v from 'valibot';
 import type { Period } from '../../shared/periods.ts';
+import { type HeadSetting, HeadSettingSchema } from '../../shared/service-wire.ts';
 
 export interface Binding {
   readonly sheet: string;
@@ -24,7 +26,15 @@ export interface SettingStore {
   lockOf(period: Period): Lock | undefined;
   locks(): (Lock & { readonly period: string })[];
   setLock(period: Period, lock: Lock): void;
+  /** How printed reports are headed; undefined while nobody has said. */
+  paperHead(): HeadSetting | undefined;
+  setPaperHead(head: HeadSetting): void;
+  /** Everything that is set by name. */
+  all(): { name: string; value: unknown }[];
 }
+
+/** The name of the printed report's head among the settings. */
+export const PAPER_HEAD = 'paper-head';
 
 type LockRow = Record<string, SqlStorageValue> & { locked: number; by: string; at: string };
 
@@ -70,5 +80,18 @@ export function settingStore(sql: SqlStorage): SettingStore {
       const row = [period, locked ? 1 : 0, by, at];
       sql.exec('INSERT OR REPLACE INTO locks (period, locked, by, at) VALUES (?, ?, ?, ?)', ...row);
     },
+    paperHead: () =>
+      sql
+        .exec<{ value: string }>('SELECT value FROM settings WHERE name = ?', PAPER_HEAD)
+        .toArray()
+        .map(({ value }) => v.parse(HeadSettingSchema, JSON.parse(value)))[0],
+    setPaperHead: (head) => {
+      sql.exec('INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)', PAPER_HEAD, JSON.stringify(head));
+    },
+    all: () =>
+      sql
+        .exec<{ name: string; value: string }>('SELECT name, value FROM settings ORDER BY name')
+        .toArray()
+        .map(({ name, value }) => ({ name, value: JSON.parse(value) })),
   };
 }

@@ -18,11 +18,12 @@ import {
   send,
   VIEWER,
 } from './client.ts';
+import { sendForm } from './forms.ts';
 
 const post = (path: string, body: unknown = {}, who = REVIEWER) => askAs(who, path, { method: 'POST', body });
 const OTHER = `/api/reports/muong-bon/${PERIOD}`;
 
-/** Two units, three periods, every state, a lock that was lifted and one that was not, a workbook let go, members come and gone. */
+/** Two units, three periods, every state, a lock that was lifted and one that was not, a workbook let go, members come and gone, how papers are headed. */
 export async function liveIn(): Promise<void> {
   await invite();
   await askAs(ADMIN, '/api/audiences/addin-muong-bang', { method: 'PUT', body: { unit: 'muong-bang' } });
@@ -42,6 +43,8 @@ export async function liveIn(): Promise<void> {
   await post('/api/periods/2025-Q4/unlock', { reason: 'Cần sửa một số liệu' }, ADMIN);
   await askAs(ADMIN, '/api/members/gone@demo.test', { method: 'PUT', body: { role: 'viewer' } });
   await askAs(ADMIN, '/api/members/gone@demo.test', { method: 'DELETE' });
+  const head = { kind: 'state', parent: '', body: 'ỦY BAN NHÂN DÂN XÃ', place: 'Chiềng Mung', signer: 'CHỦ TỊCH' };
+  await sendForm(ADMIN, '/admin/paper', head);
   // Everybody is seen once, so that no later look binds anyone.
   for (const who of [ADMIN, REVIEWER, VIEWER, REPORTER, OTHER_REPORTER]) await askAs(who, '/api/me');
   await keepCheckpoint();

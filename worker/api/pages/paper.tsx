@@ -1,7 +1,8 @@
 /** `GET /paper`: the report to print. */
+
+import { HEAD_KINDS } from '../../../shared/service-wire.ts';
 import { readFilter } from '../../pages/overview/filter.ts';
 import { defaultHead } from '../../pages/paper/default-head.ts';
-import { HEAD_KINDS } from '../../pages/paper/head-setting.ts';
 import { Paper } from '../../pages/paper.tsx';
 import { Refusal } from '../../problems.ts';
 import { type ActorCall, iso } from '../call.ts';
@@ -14,7 +15,8 @@ export function getPaper(call: ActorCall): Promise<Response> {
   const question = summaryQuestion(call);
   const filter = readFilter(plan, url.searchParams);
   const named = url.searchParams.get('head');
-  const kind = HEAD_KINDS.find((each) => each === (named ?? HEAD_KINDS[0]));
+  const set = services.settings.paperHead();
+  const kind = HEAD_KINDS.find((each) => each === (named ?? set?.kind ?? HEAD_KINDS[0]));
   if (filter === null || kind === undefined) throw new Refusal('bad-request');
   return page(
     services,
@@ -26,7 +28,7 @@ export function getPaper(call: ActorCall): Promise<Response> {
       summary={summaryOf(services, question)}
       basis={question.basis}
       filter={filter}
-      head={defaultHead(plan, kind)}
+      head={set?.kind === kind ? set : defaultHead(plan, kind)}
     />,
   );
 }

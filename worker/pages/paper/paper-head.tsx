@@ -1,7 +1,7 @@
 /** The head of the paper by the rule of its kind, its place and date, its title. */
 import { localTime } from '../../../shared/dates.ts';
+import type { HeadSetting } from '../../../shared/service-wire.ts';
 import { PAPER_WORDS } from '../words.ts';
-import type { HeadSetting } from './head-setting.ts';
 
 interface HeadProps {
   readonly head: HeadSetting;
