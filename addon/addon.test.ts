@@ -429,7 +429,7 @@ describe('a copy of the workbook', () => {
     copy.edit(cellAt(model, '2026', FRUIT_CODED, '9 tháng'), '99');
     copy.pulse();
     copy.menu('menuSend');
-    expect(copy.call('sidebarSubmit', { period: '2026-Q3' })).toMatchObject({ ok: false });
+    expect(copy.call('sidebarSubmit', { period: '2026-Q3', confirm: [] })).toMatchObject({ ok: false });
     expect(copy.worker.seen).toEqual([]);
     expect(model.script.triggers).toEqual([]);
   });
@@ -545,7 +545,7 @@ describe('the sidebar', () => {
     type(desk, FRUIT, '40');
     type(desk, FRUIT_CODED, '41,5');
     expect(sync(desk.pulse())).toMatchObject({ waiting: false, state: 'draft' });
-    const answer = desk.call('sidebarSubmit', { period: '2026-Q3' });
+    const answer = desk.call('sidebarSubmit', { period: '2026-Q3', confirm: [] });
     expect(answer.ok).toBe(false);
     expect(answer.ok ? [] : answer.findings.map((finding) => [finding.code, finding.input])).toContainEqual([
       'part-exceeds-whole',
@@ -557,7 +557,7 @@ describe('the sidebar', () => {
   test('submits a complete report in the person’s own name', () => {
     const desk = deskSetUp();
     fillBaseline(desk);
-    const answer = desk.call('sidebarSubmit', { period: '2025-Q4' });
+    const answer = desk.call('sidebarSubmit', { period: '2025-Q4', confirm: [] });
     expect(answer).toMatchObject({ ok: true });
     expect(lastPut(desk)?.body).toMatchObject({ state: 'submitted', via: 'person' });
     expect(sync(answer.pulse, '2025-Q4')).toMatchObject({ state: 'submitted', waiting: false });
@@ -567,7 +567,7 @@ describe('the sidebar', () => {
     const desk = deskSetUp();
     fillBaseline(desk);
     desk.worker.fates.push('answer-lost');
-    expect(desk.call('sidebarSubmit', { period: '2025-Q4' })).toMatchObject({ ok: false });
+    expect(desk.call('sidebarSubmit', { period: '2025-Q4', confirm: [] })).toMatchObject({ ok: false });
     desk.clock.now += 3_600_000;
     desk.host.fireClock(desk.clock.now);
     desk.pulse({ period: '2025-Q4' }, OTHER_CLERK);
@@ -581,7 +581,7 @@ describe('the sidebar', () => {
   test('an edit after the submission makes a draft', () => {
     const desk = deskSetUp();
     fillBaseline(desk);
-    desk.call('sidebarSubmit', { period: '2025-Q4' });
+    desk.call('sidebarSubmit', { period: '2025-Q4', confirm: [] });
     desk.call('sidebarCommit', { period: '2025-Q4', input: 'complexCasesPreviousTerm', value: 8 });
     expect(lastPut(desk)?.body).toMatchObject({ state: 'draft' });
   });

@@ -63,7 +63,9 @@ const GLOBALS = [
   'onInstall',
   'onOpen',
   'sidebarCommit',
+  'sidebarConfirm',
   'sidebarJump',
+  'sidebarKeep',
   'sidebarLedgerSeen',
   'sidebarOpen',
   'sidebarPulse',
@@ -72,6 +74,7 @@ const GLOBALS = [
   'sidebarSettle',
   'sidebarSubmit',
   'sidebarToken',
+  'sidebarUndo',
   'sweep',
 ];
 

@@ -2,14 +2,22 @@
  * What the sidebar and the script say to each other through `google.script.run`. JSON-like values alone: no `undefined`
  * inside, no Date. The names of `SidebarServer` are the script's global functions.
  */
+import type { AuditFinding } from '../shared/audit.ts';
 import type { Period } from '../shared/periods.ts';
+import type { Resolution } from '../shared/resolution/schema.ts';
 import type { Reasons, Value } from '../shared/values.ts';
 import type { Finding, ReportState } from '../shared/wire.ts';
 
 /** What one input cell holds: a value that can be sent, or something that cannot and is never sent ("chưa gửi"). */
 export type CellReading =
   | { readonly status: 'value'; readonly value: Value; readonly fromFormula: boolean }
-  | { readonly status: 'unsendable'; readonly shown: string; readonly message: string };
+  | {
+      readonly status: 'unsendable';
+      readonly shown: string;
+      readonly message: string;
+      /** A formula's result, where it could stand in the formula's place. */
+      readonly offer?: number | boolean;
+    };
 
 /** All input cells of one period, by input id. */
 export type PeriodReadings = Readonly<Record<string, CellReading>>;
@@ -29,10 +37,13 @@ export interface PeriodSync {
   readonly savedAt: string | null;
   /** True while the sheet differs from what the Worker has acknowledged. */
   readonly waiting: boolean;
-  /** How many of the period's inputs differ from what was acknowledged, where that is known. */
-  readonly waitingInputs?: number;
+  /** The inputs whose value or reason the Worker does not have yet. */
+  readonly differing: readonly string[];
+  /** Inputs that one action kept as they were in the period before, and that nobody has confirmed since. */
+  readonly unconfirmed: readonly string[];
   /** Why the last try failed, in words for the person; null when it did not. */
   readonly trouble: { readonly code: string; readonly message: string; readonly retryAt: string | null } | null;
+  /** The reviewer's words; they stay until the report is submitted again. */
   readonly returnReason: string | null;
   /** The Worker's own findings of the last receipt. */
   readonly findings: readonly Finding[];
@@ -78,6 +89,10 @@ export interface OpeningState {
   readonly syncs: readonly PeriodSync[];
   readonly conflicts: readonly Conflict[];
   readonly ledger: LedgerNotice | null;
+  /** The resolution as the script has it: the sidebar's page carries none of its own. */
+  readonly resolution: Resolution;
+  /** What the resolution's text implies by its own figures. */
+  readonly audit: readonly AuditFinding[];
   /** Grows with each change of the sheet's inputs that the script has noticed. */
   readonly version: number;
 }
@@ -111,13 +126,60 @@ export interface CommitRequest {
   readonly value: Value;
 }
 
+/** What a cell held before the sidebar wrote into it: enough to put it back as it was. */
+export type CellContent =
+  /** `kept`: it was unconfirmed. */
+  | { readonly kind: 'value'; readonly value: Value; readonly kept: boolean }
+  | { readonly kind: 'formula'; readonly formula: string; readonly numberFormat: string }
+  | { readonly kind: 'other'; readonly content: string | number | boolean; readonly numberFormat: string }
+  /** Milliseconds since 1970. */
+  | { readonly kind: 'date'; readonly at: number; readonly numberFormat: string };
+
+/** One writing of the sidebar's. It can be taken back from the cells that still hold what was written. */
+export interface Writing {
+  readonly period: Period;
+  readonly cells: readonly { readonly input: string; readonly wrote: Value; readonly before: CellContent }[];
+}
+
+/** `writing` is null where nothing was written; `left` are the inputs that were left as they are, since they were not as asked for. */
+export interface WriteAnswer extends PulseAnswer {
+  readonly writing: Writing | null;
+  readonly left: readonly string[];
+}
+
+/** Levels that stay as they were in the period before, with the values that the person looked at. */
+export interface KeepRequest {
+  readonly period: Period;
+  readonly values: Readonly<Record<string, Value>>;
+}
+
+/** `confirm`: the unconfirmed inputs that the person confirms with the submission; any other unconfirmed one refuses it. */
 export interface SubmitRequest {
   readonly period: Period;
+  readonly confirm: readonly string[];
+}
+
+/** What else is open in another period, as its tab was read just now: cells not sent, errors, a conflict. */
+export interface OpenElsewhere {
+  readonly period: Period;
+  readonly unsent: number;
+  readonly errors: number;
+  readonly conflict: boolean;
+}
+
+/** The last check of a submission: the whole sheet read afresh, and the stored report read back. */
+export interface SubmitCheck {
+  readonly tabs: number;
+  readonly cells: number;
+  /** The period's values in the sheet, and how many of them the Worker's report has alike; null where it could not be read back. */
+  readonly values: number;
+  readonly alike: number | null;
+  readonly elsewhere: readonly OpenElsewhere[];
 }
 
 /** `refused` carries what still stands in the way; nothing was submitted then. */
 export type SubmitAnswer =
-  | { readonly ok: true; readonly pulse: PulseAnswer }
+  | { readonly ok: true; readonly check: SubmitCheck; readonly pulse: PulseAnswer }
   | {
       readonly ok: false;
       readonly message: string;
@@ -136,10 +198,16 @@ export interface SidebarServer {
   sidebarOpen(): OpeningState;
   sidebarPulse(request: PulseRequest): PulseAnswer;
   /** Writes the value into its cell, marks the period, sends. */
-  sidebarCommit(request: CommitRequest): PulseAnswer;
+  sidebarCommit(request: CommitRequest): WriteAnswer;
+  /** Writes the values of the period before into cells that are empty, all in one, and marks them as unconfirmed. */
+  sidebarKeep(request: KeepRequest): WriteAnswer;
+  /** The person has looked at values that were kept, and they hold. */
+  sidebarConfirm(request: { readonly period: Period; readonly inputs: readonly string[] }): PulseAnswer;
+  /** Takes a writing back; its answer's `writing` is null. */
+  sidebarUndo(request: Writing): WriteAnswer;
   /** Stores the reason for a warning (empty text removes it), marks the period, sends. */
   sidebarReason(request: { readonly period: Period; readonly input: string; readonly reason: string }): PulseAnswer;
-  /** Reads the whole period afresh and submits it. */
+  /** Reads the whole sheet afresh, submits the period, and compares what was stored with what was read. */
   sidebarSubmit(request: SubmitRequest): SubmitAnswer;
   /** Puts the cursor into the input's cell. */
   sidebarJump(request: Selection): PulseAnswer;

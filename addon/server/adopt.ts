@@ -43,7 +43,8 @@ function following(record: PeriodRecord, report: Report): PeriodRecord {
     // A workbook that had lost its memory takes the reasons back; one that knows its own keeps them.
     reasons: known || !sameReasons(record.reasons, {}) ? record.reasons : { ...report.reasons },
     findings: [...report.findings],
-    returnReason: report.returnReason,
+    // A draft has no such words of its own: the ones that it answers to are kept.
+    returnReason: report.returnReason ?? (report.state === 'draft' ? record.returnReason : null),
     conflict: null,
     trouble: ended ? null : trouble,
   };

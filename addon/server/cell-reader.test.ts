@@ -99,6 +99,30 @@ describe('a cell', () => {
     expect(read(true)).toMatchObject({ status: 'unsendable' });
   });
 
+  test.each([
+    [41, 41],
+    [41.666666, 41.67],
+    [0.1 + 0.2, 0.3],
+    [true, undefined],
+    [-3, undefined],
+    ['#DIV/0!', undefined],
+    ['', undefined],
+  ])('with a formula whose result is %j offers %s', (result, offer) => {
+    const reading = read(result, { formula: '=A1', shown: String(result) });
+    expect(reading.status === 'unsendable' ? reading.offer : 'a value').toBe(offer);
+  });
+
+  test('with a formula in a percent or date format offers nothing', () => {
+    for (const numberFormat of ['0.0%', 'dd/mm/yyyy']) {
+      expect(read(0.285, { formula: '=A1', numberFormat })).not.toHaveProperty('offer');
+    }
+  });
+
+  test('with a formula for yes or no offers what it says', () => {
+    expect(read(true, { formula: '=A1>0', input: FLAG })).toMatchObject({ status: 'unsendable', offer: true });
+    expect(read(1, { formula: '=A1', input: FLAG })).not.toHaveProperty('offer');
+  });
+
   test('with a formula offers its result and is not sent', () => {
     const reading = read(41, { formula: '=SUM(A1:A3)', shown: '41,00' });
     expect(reading).toMatchObject({ status: 'unsendable', shown: '41,00' });

@@ -5,6 +5,7 @@
 
 import { doubtfulReadings } from '../../shared/doubt.ts';
 import { malformedValue } from '../../shared/malformed.ts';
+import { roundAsShown } from '../../shared/number-format.ts';
 import { readQuantity } from '../../shared/quantity.ts';
 import type { InputDefinition } from '../../shared/resolution/schema.ts';
 import type { Value } from '../../shared/values.ts';
@@ -30,7 +31,7 @@ const NO_WORDS = [fingerprint(NO), 'chua', 'không', 'khong', 'false'];
 
 /** Reads a cell of the template. A number that the service would refuse never comes out as a value. */
 export function readCell(cell: CellContents, input: InputDefinition): CellReading {
-  if (cell.formula !== '') return unsendable(cell.shown(), CELL_WORDS.formula(cell.shown()));
+  if (cell.formula !== '') return formulaCell(cell, input);
   const { value } = cell;
   if (value === '' || value === null || value === undefined) return BLANK;
   if (typeof value === 'string') return readText(value, input);
@@ -39,6 +40,17 @@ export function readCell(cell: CellContents, input: InputDefinition): CellReadin
   if (isShareFormat(cell.numberFormat)) return unsendable(cell.shown(), CELL_WORDS.share(value));
   if (isDateFormat(cell.numberFormat)) return unsendable(cell.shown(), CELL_WORDS.date);
   return checked(value, cell.shown, input);
+}
+
+/** Refused; its result is offered as the person would type it, to the decimals that the input takes. */
+function formulaCell(cell: CellContents, input: InputDefinition): CellReading {
+  const shown = cell.shown();
+  const refused = { status: 'unsendable', shown, message: CELL_WORDS.formula(shown) } as const;
+  const { value, numberFormat } = cell;
+  if (input.kind === 'flag') return typeof value === 'boolean' ? { ...refused, offer: value } : refused;
+  if (typeof value !== 'number' || isShareFormat(numberFormat) || isDateFormat(numberFormat)) return refused;
+  const offer = roundAsShown(value, input.decimals);
+  return malformedValue(input, offer) === null ? { ...refused, offer } : refused;
 }
 
 function readText(text: string, input: InputDefinition): CellReading {

@@ -3,10 +3,11 @@
 import type { Period } from '../../shared/periods.ts';
 import type { PeriodReadings } from '../rpc.ts';
 import { digestOf } from './digest.ts';
+import { stillKept } from './kept.ts';
 import type { Outbox, OutboxChange } from './outbox.ts';
 import { changeOutbox } from './outbox.ts';
 import type { LayoutRecord, PeriodRecord } from './records.ts';
-import { contentDigest, contentOf, differsFromAcknowledged } from './report-content.ts';
+import { contentDigest, contentOf, differingInputs, differsFromAcknowledged } from './report-content.ts';
 import type { TabReading } from './tab-reader.ts';
 import { TROUBLE_WORDS } from './words.ts';
 import type { Workbook } from './workbook.ts';
@@ -57,12 +58,21 @@ function recordAfter(
   const waiting = record.submitting !== null || differsFromAcknowledged(content, record);
   const trouble = troubleNow(record, reading.troubled, contentDigest(content));
   const handledMark = Math.max(record.handledMark, mark);
+  const differing = differingInputs(content, record);
+  const kept = stillKept(record.kept, readings);
   const same =
-    !changed && waiting === record.waiting && handledMark === record.handledMark && trouble === record.trouble;
+    !changed &&
+    waiting === record.waiting &&
+    handledMark === record.handledMark &&
+    trouble === record.trouble &&
+    differing.join() === record.differing.join() &&
+    kept === record.kept;
   if (same) return null;
   return {
     ...record,
     waiting,
+    differing,
+    kept,
     trouble,
     handledMark,
     ...(changed ? { digest, changed: version } : {}),

@@ -124,7 +124,7 @@ export function outboxOf(all: Snapshot): Outbox {
 }
 
 /** What cannot be read counts as not there: the sheet has the values, and the Worker says which revision it has. */
-function stored<T>(all: Snapshot, key: string, schema: v.GenericSchema<T>): T | null {
+function stored<T>(all: Snapshot, key: string, schema: v.GenericSchema<unknown, T>): T | null {
   const document = readDocument(all, key);
   if (document.kind !== 'text') return null;
   const parsed = v.safeParse(schema, parseJson(document.text));

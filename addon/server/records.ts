@@ -73,6 +73,10 @@ export const PeriodRecordSchema = v.object({
   submitting: v.nullable(v.object({ account: v.string(), content: v.string() })),
   /** True while the sheet, as last read, differs from what is acknowledged. */
   waiting: v.boolean(),
+  /** Of which inputs the value or the reason does. */
+  differing: v.optional(v.array(v.string()), []),
+  /** Values that were kept from the period before and are not confirmed: a cell with another value is not one of them any more. */
+  kept: v.optional(StoredValues, {}),
   /** The newest edit mark that has been looked at. */
   handledMark: v.number(),
   /** Of the readings as last read, and the workbook's version since which they are so. */
@@ -106,6 +110,8 @@ export const NO_RECORD: PeriodRecord = {
   conflict: null,
   submitting: null,
   waiting: false,
+  differing: [],
+  kept: {},
   handledMark: 0,
   digest: '',
   changed: 0,

@@ -60,6 +60,19 @@ export function contentDigest({ values, reasons }: Pick<ReportContent, 'values' 
   return digestOf(JSON.stringify([sorted(presentValues(values)), sorted(reasons)]));
 }
 
+/** The inputs whose value or reason is another one than what was acknowledged. */
+export function differingInputs(
+  content: Pick<ReportContent, 'values' | 'reasons'>,
+  acknowledged: { readonly values: Values | null; readonly sentReasons: Reasons },
+): string[] {
+  const { values, sentReasons } = acknowledged;
+  return Object.keys(content.values).filter(
+    (input) =>
+      (content.values[input] ?? null) !== (values?.[input] ?? null) ||
+      (values !== null && (content.reasons[input] ?? '') !== (sentReasons[input] ?? '')),
+  );
+}
+
 /** Whether the Worker does not have this yet. A period of which nothing was ever sent waits only when there is something. */
 export function differsFromAcknowledged(
   content: Pick<ReportContent, 'values' | 'reasons'>,

@@ -14,7 +14,14 @@ import {
 } from '../../shared/wire.ts';
 import { backoffMs } from './backoff.ts';
 import type { LineTrouble, PeriodRecord, PeriodTrouble } from './records.ts';
-import { contentDigest, presentValues, type ReportContent, sameReasons, sameValues } from './report-content.ts';
+import {
+  contentDigest,
+  differingInputs,
+  presentValues,
+  type ReportContent,
+  sameReasons,
+  sameValues,
+} from './report-content.ts';
 import { TROUBLE_WORDS } from './words.ts';
 import type { Answer } from './worker-client.ts';
 
@@ -105,6 +112,7 @@ export function lineTrouble(
 function acknowledged(record: PeriodRecord, { content }: Attempt, receipt: Receipt): PeriodRecord {
   // A replay may answer for a report that was accepted or returned since.
   const now = receipt.current ?? receipt;
+  const sent = { values: content.values, sentReasons: content.reasons };
   return {
     ...record,
     revision: now.revision,
@@ -113,12 +121,14 @@ function acknowledged(record: PeriodRecord, { content }: Attempt, receipt: Recei
     values: presentValues(content.values),
     sentReasons: { ...content.reasons },
     findings: [...receipt.findings],
-    returnReason: null,
+    // What the reviewer wrote is still to be done while a person works on it.
+    returnReason: now.state === 'draft' ? record.returnReason : null,
     unanswered: [],
     trouble: null,
     conflict: null,
     submitting: null,
     waiting: !sameReasons(trimmed(record.reasons), content.reasons),
+    differing: differingInputs({ values: content.values, reasons: trimmed(record.reasons) }, sent),
     claim: null,
   };
 }

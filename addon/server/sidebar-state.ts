@@ -37,13 +37,14 @@ export function workbookState(opening: Opening): WorkbookState {
 export function syncsOf(workbook: Workbook, outbox: Outbox): PeriodSync[] {
   return workbook.plan.periods.flatMap((period) => {
     const record = outbox.record(period);
-    const known = record.revision !== null || record.waiting || record.trouble !== null || hasReasons(record);
+    const { revision, waiting, trouble, reasons, kept } = record;
+    const known = revision !== null || waiting || trouble !== null || hasAny(reasons) || hasAny(kept);
     return known ? [syncOf(period, record, outbox.line)] : [];
   });
 }
 
-function hasReasons(record: PeriodRecord): boolean {
-  return Object.keys(record.reasons).length > 0;
+function hasAny(record: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(record).length > 0;
 }
 
 function syncOf(period: Period, record: PeriodRecord, line: LineTrouble | null): PeriodSync {
@@ -53,6 +54,8 @@ function syncOf(period: Period, record: PeriodRecord, line: LineTrouble | null):
     state: record.state,
     savedAt: record.savedAt,
     waiting: record.waiting,
+    differing: record.differing,
+    unconfirmed: Object.keys(record.kept),
     trouble: troubleOf(record, line),
     returnReason: record.returnReason,
     findings: record.findings,

@@ -1,29 +1,43 @@
-/** The submission: the whole period read afresh, judged here as the Worker will judge it, then sent in the person's own run. */
+/**
+ * The submission: the whole sheet read afresh, the period judged here as the Worker will judge it, sent in the person's own run, and what
+ * was stored compared with what was read.
+ */
 
 import type { Period } from '../../shared/periods.ts';
 import { judgeSubmission } from '../../shared/validate.ts';
 import type { SubmitAnswer, SubmitRequest } from '../rpc.ts';
+import { lastCheck } from './last-check.ts';
 import { loadOutbox, type Outbox } from './outbox.ts';
 import { contentOf } from './report-content.ts';
 import { readAndNote } from './send-waiting.ts';
 import { NOTHING_OPEN, pulseAnswer, readingsOf, selectionIn } from './sidebar-state.ts';
+import { confirmInputs } from './sidebar-write.ts';
 import { type Refusal, type SendOutcome, sendPeriod } from './sync.ts';
 import type { TabReading } from './tab-reader.ts';
 import { tabOf } from './tabs.ts';
 import { ACTION_WORDS, COPY_WORDS } from './words.ts';
 import { openWorkbook, type Workbook } from './workbook.ts';
 
-export function submitPeriod({ period }: SubmitRequest): SubmitAnswer {
+export function submitPeriod({ period, confirm }: SubmitRequest): SubmitAnswer {
   const opening = openWorkbook();
-  const tab = opening?.kind === 'open' ? tabOf(opening.workbook.plan, period) : undefined;
-  if (opening?.kind !== 'open' || tab === undefined) return notOpen();
+  if (opening?.kind !== 'open' || tabOf(opening.workbook.plan, period) === undefined) return notOpen();
   const { workbook } = opening;
-  const { readings, outbox } = readAndNote(workbook, opening.outbox, [tab]);
-  const refusal = whatStandsInTheWay(workbook, outbox, readings, period) ?? send(workbook, outbox, readings, period);
+  const { readings, outbox } = readAndNote(workbook, opening.outbox, workbook.tabs);
+  const refusal =
+    whatStandsInTheWay(workbook, outbox, readings, period) ??
+    unconfirmed(outbox, period, confirm) ??
+    send(workbook, confirmInputs(outbox, period, confirm), readings, period);
   const now = loadOutbox();
   const selection = selectionIn(workbook, now);
   const pulse = pulseAnswer({ workbook, outbox: now, readings, period, seen: null, selection });
-  return refusal === null ? { ok: true, pulse } : { ok: false, ...refusal, pulse };
+  if (refusal !== null) return { ok: false, ...refusal, pulse };
+  return { ok: true, check: lastCheck(workbook, now, readings, period), pulse };
+}
+
+/** Nobody submits a number that was only kept: each must have been looked at, here or before. */
+function unconfirmed(outbox: Outbox, period: Period, confirm: readonly string[]): Refusal | null {
+  const left = Object.keys(outbox.record(period).kept).filter((input) => !confirm.includes(input)).length;
+  return left === 0 ? null : { message: ACTION_WORDS.unconfirmed(left), findings: [] };
 }
 
 function whatStandsInTheWay(

@@ -4,8 +4,18 @@ import { malformedValue } from '../../shared/malformed.ts';
 import type { Period } from '../../shared/periods.ts';
 import type { InputDefinition } from '../../shared/resolution/schema.ts';
 import type { Value } from '../../shared/values.ts';
-import type { CellReading, CommitRequest, PulseAnswer, Selection, SidebarServer } from '../rpc.ts';
+import type {
+  CellReading,
+  CommitRequest,
+  PulseAnswer,
+  Selection,
+  SidebarServer,
+  WriteAnswer,
+  Writing,
+} from '../rpc.ts';
+import { contentBefore } from './cell-content.ts';
 import { cellTextOf } from './cell-reader.ts';
+import { confirmed } from './kept.ts';
 import { noteReadings } from './observe.ts';
 import { changeOutbox, type Outbox } from './outbox.ts';
 import { MAX_REASON } from './report-content.ts';
@@ -17,19 +27,43 @@ import { numberFormatOf } from './template-rows.ts';
 import { ACTION_WORDS } from './words.ts';
 import { openWorkbook, sheetOf, type Workbook } from './workbook.ts';
 
-interface OpenTab {
+export interface OpenTab {
   readonly workbook: Workbook;
   readonly outbox: Outbox;
   readonly reading: TabReading;
 }
 
 /** Writes the value, and answers with it without reading the cell again: a formula beside it may not be computed yet. */
-export function commitValue({ period, input, value }: CommitRequest): PulseAnswer {
+export function commitValue({ period, input, value }: CommitRequest): WriteAnswer {
   const open = openTab(period);
   const definition = inputOf(open.workbook, input);
   const malformed = malformedValue(definition, value);
   if (malformed !== null) throw new Error(malformed);
-  return sendAndAnswer(writeValues(open, period, [[definition, value]]), period);
+  const written = writeValues(open, period, [[definition, value]]);
+  // Written by a person's own hand, the same value too is no longer one that was only kept.
+  return answerWriting({ ...written, outbox: confirmInputs(written.outbox, period, [input]) }, period);
+}
+
+/** What is sent, and what can be taken back. */
+export function answerWriting(written: WrittenTab, period: Period, left: readonly string[] = []): WriteAnswer {
+  const { cells } = written;
+  return { ...sendAndAnswer(written, period), writing: cells.length === 0 ? null : { period, cells }, left };
+}
+
+/** A person has looked at values that were kept, and they hold. */
+export function confirmKept({ period, inputs }: Parameters<SidebarServer['sidebarConfirm']>[0]): PulseAnswer {
+  const open = openTab(period);
+  return answer({ ...open, outbox: confirmInputs(open.outbox, period, inputs) }, period);
+}
+
+export function confirmInputs(outbox: Outbox, period: Period, inputs: readonly string[]): Outbox {
+  if (!inputs.some((input) => input in outbox.record(period).kept)) return outbox;
+  const changed = changeOutbox((now) => {
+    const record = now.record(period);
+    return { records: { [period]: { ...record, kept: confirmed(record.kept, inputs) } } };
+  });
+  if (changed === false) throw new Error(ACTION_WORDS.busy);
+  return changed;
 }
 
 export function storeReason({ period, input, reason }: Parameters<SidebarServer['sidebarReason']>[0]): PulseAnswer {
@@ -81,7 +115,7 @@ export function jumpTo(selection: Selection): PulseAnswer {
   return { ...answer(open, selection.period), selection };
 }
 
-function openTab(period: Period): OpenTab {
+export function openTab(period: Period): OpenTab {
   const opening = openWorkbook();
   const tab = opening?.kind === 'open' ? tabOf(opening.workbook.plan, period) : undefined;
   if (opening?.kind !== 'open' || tab === undefined) throw new Error(ACTION_WORDS.notSetUp);
@@ -91,30 +125,52 @@ function openTab(period: Period): OpenTab {
   return { workbook, outbox, reading };
 }
 
-function inputOf(workbook: Workbook, id: string): InputDefinition {
+export function inputOf(workbook: Workbook, id: string): InputDefinition {
   const input = workbook.inputs.find((one) => one.id === id);
   if (input === undefined) throw new Error(ACTION_WORDS.unknownCell);
   return input;
 }
 
-function writeValues(open: OpenTab, period: Period, values: readonly (readonly [InputDefinition, Value])[]): OpenTab {
-  const { workbook, outbox, reading } = open;
+/** A tab that was written into, and what its cells held before. */
+export interface WrittenTab extends OpenTab {
+  readonly cells: Writing['cells'];
+}
+
+export function writeValues(
+  open: OpenTab,
+  period: Period,
+  values: readonly (readonly [InputDefinition, Value])[],
+): WrittenTab {
+  const { outbox, reading } = open;
+  const { kept } = outbox.record(period);
   const written: Record<string, CellReading> = {};
+  const cells: Writing['cells'][number][] = [];
   for (const [input, value] of values) {
     const cell = cellOf(open, period, input.id);
     // A row that is not where its label says is not written either.
     if (cell === null) continue;
-    if (reading.periods[period]?.[input.id]?.status === 'unsendable') cell.setNumberFormat(numberFormatOf(input));
+    const held = reading.periods[period]?.[input.id];
+    cells.push({ input: input.id, wrote: value, before: contentBefore(cell, held, kept[input.id]) });
+    if (held?.status === 'unsendable') cell.setNumberFormat(numberFormatOf(input));
     cell.setValue(cellTextOf(value));
     written[input.id] = { status: 'value', value, fromFormula: false };
   }
+  return { ...noteWritten(open, period, written), cells };
+}
+
+/** The tab with cells as they were written, without reading them again. */
+export function noteWritten(
+  { workbook, outbox, reading }: OpenTab,
+  period: Period,
+  written: Readonly<Record<string, CellReading>>,
+): OpenTab {
   SpreadsheetApp.flush();
   const cells = { ...reading.periods[period], ...written };
   const after: TabReading = { ...reading, periods: { ...reading.periods, [period]: cells } };
   return { workbook, outbox: noteReadings(workbook, outbox, [after]), reading: after };
 }
 
-function cellOf({ workbook, reading }: OpenTab, period: Period, input: string) {
+export function cellOf({ workbook, reading }: OpenTab, period: Period, input: string) {
   const { rows, columns, disagreeing } = reading.layout;
   const row = rows[input];
   const column = columns[period];

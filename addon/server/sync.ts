@@ -200,7 +200,8 @@ export function readBack(workbook: Workbook, period: Period, now: Outbox, token:
   return (patch !== null && note(period, patch)) || null;
 }
 
-function reportPath(workbook: Workbook, period: Period): string {
+/** Where the Worker has a period's report. */
+export function reportPath(workbook: Workbook, period: Period): string {
   return `/api/reports/${encodeURIComponent(workbook.book.unit)}/${period}`;
 }
 

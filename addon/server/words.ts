@@ -94,6 +94,8 @@ export const ACTION_WORDS = {
   otherUnit: 'Bảng tính này đã được thiết lập cho đơn vị khác. Hãy dùng một bảng tính mới cho đơn vị này.',
   unknownCell: 'Không có ô này trong bảng tính.',
   unsendable: (count: number) => `Còn ${count} ô có nội dung chưa gửi được. Hãy sửa hoặc xóa các ô đó rồi nộp.`,
+  unconfirmed: (count: number) =>
+    `Còn ${count} số giữ như kỳ trước chưa xác nhận. Hãy xác nhận từng số hoặc xác nhận tất cả rồi nộp.`,
   standsInTheWay: (count: number) => `Còn ${count} việc phải làm trước khi nộp.`,
   conflictFirst: 'Có số liệu khác của người khác gửi cho kỳ này. Hãy chọn số nào đúng rồi nộp.',
   notSubmitted: (why: string) =>

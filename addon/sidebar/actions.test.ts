@@ -1,25 +1,25 @@
 import { describe, expect, test } from 'vitest';
+import type { OpeningState } from '../rpc.ts';
 import { createActions, submitLabel } from './actions.ts';
 import { createJumper } from './jumping.ts';
 import { valueAt } from './model/cells.ts';
-import { answerOf, cell, openingOf, plan, YEAR_END } from './model/sheet.test-support.ts';
+import { cell, openingOf, plan, syncOf, writtenAnswer, YEAR_END } from './model/sheet.test-support.ts';
 import { scriptedScript } from './script.test-support.ts';
 import { createStore } from './store.ts';
 import { createWriter } from './writing.ts';
 
-async function sidebar(input = 'population') {
+function sidebar(input = 'population', more: Partial<OpeningState> = {}) {
   const store = createStore(plan, new Date(0));
   const script = scriptedScript();
   const writer = createWriter(store, script.ask);
   const actions = createActions({ store, ask: script.ask, writer, jumpTo: createJumper(store, script.ask) });
-  void actions.open();
-  await script.of('sidebarOpen')[0]!.answer(openingOf({ [YEAR_END]: { population: 8000 } }, cell(input)));
+  actions.opened(openingOf({ [YEAR_END]: { population: 8000 } }, cell(input), more));
   return { store, script, actions };
 }
 
 describe('Enter', () => {
   test('commits and goes to the next input without waiting for any answer', async () => {
-    const { store, script, actions } = await sidebar();
+    const { store, script, actions } = sidebar();
     actions.type('8.100');
     expect(actions.commitAndMove(1)).toBe('moved');
     expect(store.state.value.at).toEqual(cell('insured'));
@@ -28,7 +28,7 @@ describe('Enter', () => {
   });
 
   test.each(['1.18', '8,100', '1,5', '-5', '28,5%', 'abc'])('is held by “%s”, and keeps it', async (text) => {
-    const { store, script, actions } = await sidebar();
+    const { store, script, actions } = sidebar();
     actions.type(text);
     expect(actions.commitAndMove(1)).toBe('held');
     expect(store.field.value).toMatchObject({ text, cell: cell('population') });
@@ -36,7 +36,7 @@ describe('Enter', () => {
   });
 
   test('after the question is answered commits the reading chosen', async () => {
-    const { store, actions } = await sidebar();
+    const { store, actions } = sidebar();
     actions.type('8,100');
     actions.choose(8100);
     expect(actions.commitAndMove(1)).toBe('moved');
@@ -44,14 +44,14 @@ describe('Enter', () => {
   });
 
   test('writes nothing where nothing changed', async () => {
-    const { script, actions } = await sidebar();
+    const { script, actions } = sidebar();
     actions.type('8000');
     expect(actions.commitAndMove(1)).toBe('moved');
     expect(script.names).not.toContain('sidebarCommit');
   });
 
   test('leaves a blank blank, and makes one of a deleted value, never zero', async () => {
-    const { store, script, actions } = await sidebar('insured');
+    const { store, script, actions } = sidebar('insured');
     actions.commitAndMove(-1);
     actions.type('');
     actions.commitAndMove(1);
@@ -60,27 +60,27 @@ describe('Enter', () => {
   });
 
   test('commits a part above its whole too: the whole may be what comes next', async () => {
-    const { store, actions } = await sidebar('insured');
+    const { store, actions } = sidebar('insured');
     actions.type('9000');
     expect(actions.commitAndMove(1)).toBe('moved');
     expect(store.agenda.value.items[0]).toMatchObject({ kind: 'error', input: 'insured' });
   });
 
   test('says where the list ends', async () => {
-    const { actions } = await sidebar('frontHeadsTrained');
+    const { actions } = sidebar('frontHeadsTrained');
     expect(actions.commitAndMove(1)).toBe('end');
   });
 });
 
 test('Escape gives back what the sheet has', async () => {
-  const { store, actions } = await sidebar();
+  const { store, actions } = sidebar();
   actions.type('12');
   actions.restore();
   expect(store.field.value).toMatchObject({ text: '8.000', edited: false });
 });
 
 test('a field that is left keeps a text that is no value', async () => {
-  const { store, script, actions } = await sidebar();
+  const { store, script, actions } = sidebar();
   actions.type('1.18');
   actions.leave();
   actions.jump('insured');
@@ -89,17 +89,17 @@ test('a field that is left keeps a text that is no value', async () => {
 });
 
 test('a submission waits until all values are in the sheet', async () => {
-  const { script, actions } = await sidebar();
+  const { script, actions } = sidebar();
   actions.type('8100');
   actions.commitAndMove(1);
   void actions.submit();
   expect(script.of('sidebarSubmit')).toEqual([]);
-  await script.of('sidebarCommit')[0]!.answer(answerOf());
-  expect(script.of('sidebarSubmit').map(({ args: [one] }) => one)).toEqual([{ period: YEAR_END }]);
+  await script.of('sidebarCommit')[0]!.answer(writtenAnswer());
+  expect(script.of('sidebarSubmit').map(({ args: [one] }) => one)).toEqual([{ period: YEAR_END, confirm: [] }]);
 });
 
 test('a submission is not sent while a value could not be written', async () => {
-  const { store, script, actions } = await sidebar();
+  const { store, script, actions } = sidebar();
   actions.type('8100');
   actions.commitAndMove(1);
   const submitted = actions.submit();
@@ -107,6 +107,125 @@ test('a submission is not sent while a value could not be written', async () => 
   await submitted;
   expect(script.names).not.toContain('sidebarSubmit');
   expect(store.state.value.submission.kind).toBe('refused');
+});
+
+describe('what was only kept', () => {
+  const kept = { syncs: [syncOf(YEAR_END, { unconfirmed: ['population'] })] };
+
+  test('is asked about before a submission, and goes confirmed with it', async () => {
+    const { store, script, actions } = sidebar('population', kept);
+    await actions.submit();
+    expect(store.state.value.submission).toEqual({ kind: 'asking', period: YEAR_END });
+    expect(script.names).not.toContain('sidebarSubmit');
+    void actions.submit(true);
+    await Promise.resolve();
+    expect(script.of('sidebarSubmit').map(({ args: [one] }) => one)).toEqual([
+      { period: YEAR_END, confirm: ['population'] },
+    ]);
+  });
+
+  test('is confirmed by the key that takes what is offered, and not by passing', () => {
+    const { store, script, actions } = sidebar('population', kept);
+    expect(actions.commitAndMove(1)).toBe('moved');
+    expect(script.names).not.toContain('sidebarConfirm');
+    actions.jump('population');
+    expect(actions.takeOffer()).toBe(true);
+    expect(script.of('sidebarConfirm').map(({ args: [one] }) => one)).toEqual([
+      { period: YEAR_END, inputs: ['population'] },
+    ]);
+    expect(store.unconfirmed.value).toEqual([]);
+  });
+
+  test('is a person’s own where the same number is typed and entered', () => {
+    const { script, actions } = sidebar('population', kept);
+    actions.type('8.000');
+    actions.commitAndMove(1);
+    expect(script.of('sidebarCommit').map(({ args: [one] }) => one)).toEqual([{ ...cell('population'), value: 8000 }]);
+  });
+});
+
+describe('what is offered', () => {
+  test('a formula’s result is written in its place at once', () => {
+    const opening = openingOf({ [YEAR_END]: {} }, null).readings;
+    const formula = { status: 'unsendable', shown: '402', message: 'công thức', offer: 401.75 } as const;
+    const readings = { ...opening, [YEAR_END]: { coffeeArea: formula } };
+    const { script, actions } = sidebar('coffeeArea', { readings });
+    expect(actions.takeOffer()).toBe(true);
+    expect(script.of('sidebarCommit').map(({ args: [one] }) => one)).toEqual([
+      { ...cell('coffeeArea'), value: 401.75 },
+    ]);
+  });
+
+  test('another reading only comes into the field', () => {
+    const { store, script, actions } = sidebar('coffeeArea');
+    actions.type('1.18');
+    expect(actions.takeOffer()).toBe(true);
+    expect(store.field.value).toMatchObject({ text: '1,18', edited: true });
+    expect(script.names).not.toContain('sidebarCommit');
+  });
+
+  test('nothing, where nothing is', () => {
+    expect(sidebar().actions.takeOffer()).toBe(false);
+  });
+
+  test('nothing in a period that takes no edit', () => {
+    const { actions } = sidebar('coffeeArea', {
+      readings: openingOf({ '2026-Q3': { coffeeArea: 400 } }, null).readings,
+      syncs: [syncOf(YEAR_END, { state: 'accepted' })],
+    });
+    expect(actions.takeOffer()).toBe(false);
+  });
+});
+
+describe('taking back', () => {
+  const writing = {
+    period: YEAR_END,
+    cells: [{ input: 'population', wrote: 8100, before: { kind: 'value', value: 8000, kept: false } as const }],
+  };
+
+  test('waits until the value is in the sheet, and goes back to its cell', async () => {
+    const { store, script, actions } = sidebar();
+    actions.type('8100');
+    actions.commitAndMove(1);
+    void actions.undo();
+    expect(script.of('sidebarUndo')).toEqual([]);
+    await script.of('sidebarCommit')[0]!.answer(writtenAnswer({ writing }));
+    expect(script.of('sidebarUndo').map(({ args: [one] }) => one)).toEqual([writing]);
+    await script
+      .of('sidebarUndo')[0]!
+      .answer(
+        writtenAnswer({ readings: openingOf({ [YEAR_END]: { population: 8000 } }, null).readings[YEAR_END] ?? {} }),
+      );
+    expect(store.state.value.at).toEqual(cell('population'));
+    expect(valueAt(store.state.value, cell('population'))).toBe(8000);
+    expect(store.state.value.last).toMatchObject({ kind: 'undone', left: [] });
+  });
+
+  test('of many cells is one call too, and stays where one is', async () => {
+    const { store, script, actions } = sidebar('insured');
+    const readings = openingOf({ '2026-Q3': { households: 2000 } }, null).readings;
+    store.dispatch({ type: 'panel', panel: 'keep' });
+    void actions.keep({ households: 2000, population: 8000 });
+    expect(script.of('sidebarKeep')).toHaveLength(1);
+    const cells = [...writing.cells, { ...writing.cells[0]!, input: 'households' }];
+    await script
+      .of('sidebarKeep')[0]!
+      .answer(writtenAnswer({ writing: { period: YEAR_END, cells }, readings: readings[YEAR_END] ?? {} }));
+    expect(store.state.value.panel).toBe('field');
+    void actions.undo();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(script.of('sidebarUndo')).toHaveLength(1);
+    expect(store.state.value.at).toEqual(cell('insured'));
+  });
+
+  test('a list that could not be written stays open and says why', async () => {
+    const { store, script, actions } = sidebar();
+    actions.show('keep');
+    void actions.keep({ households: 2000 });
+    await script.of('sidebarKeep')[0]!.fail({ kind: 'failed', message: 'bận' });
+    expect(store.state.value).toMatchObject({ panel: 'keep', keeping: { kind: 'failed', message: 'bận' } });
+  });
 });
 
 test('the button is named for the period', () => {

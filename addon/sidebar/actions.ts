@@ -1,8 +1,10 @@
 /** What a person can do in the sidebar. Each action decides with the state as it is, tells it, and lets the calls run behind. */
 import { type Period, quarterOf } from '../../shared/periods.ts';
-import type { Value } from '../../shared/values.ts';
-import type { Conflict, Selection } from '../rpc.ts';
+import type { Value, Values } from '../../shared/values.ts';
+import type { Conflict, OpeningState, Selection } from '../rpc.ts';
 import { callingActions } from './calling-actions.ts';
+import { listActions } from './list-actions.ts';
+import type { Panel } from './model/state.ts';
 import type { Ask } from './script.ts';
 import type { Store } from './store.ts';
 import { typingActions } from './typing-actions.ts';
@@ -15,7 +17,7 @@ export type Choices = Readonly<Record<string, 'mine' | 'theirs'>>;
 export type Moved = 'moved' | 'end' | 'held';
 
 export interface Actions {
-  open(): Promise<void>;
+  opened(opening: OpeningState): void;
   type(text: string): void;
   choose(value: number): void;
   restore(): void;
@@ -30,7 +32,17 @@ export interface Actions {
   showPeriod(period: Period): void;
   typeReason(text: string): void;
   saveReason(cell: Selection): Promise<void>;
-  submit(): Promise<void>;
+  /** Takes over what the field offers; false where it offers nothing. */
+  takeOffer(): boolean;
+  show(panel: Panel): void;
+  /** Writes the values of the period before into the empty cells, in one. */
+  keep(values: Values): Promise<void>;
+  /** The kept values of these inputs hold. */
+  confirm(inputs: readonly string[]): Promise<void>;
+  /** Takes back what was written last, once it has been. */
+  undo(): Promise<void>;
+  /** Asks about values that were only kept; without any, submits. `confirmed`: the person was asked, and they hold. */
+  submit(confirmed?: boolean): Promise<void>;
   settle(conflict: Conflict, keep: Choices): Promise<void>;
   setUp(unit: string): Promise<void>;
   /** The notice of another ledger has been passed on. */
@@ -46,7 +58,7 @@ export interface ActionParts {
 }
 
 export function createActions(parts: ActionParts): Actions {
-  return { ...typingActions(parts), ...callingActions(parts) };
+  return { ...typingActions(parts), ...callingActions(parts), ...listActions(parts) };
 }
 
 /** The words on the submit button. */

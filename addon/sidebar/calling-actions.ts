@@ -1,22 +1,20 @@
 /** What needs an answer of the script: opening, reasons, submission, settling a conflict, setting up. */
+
+import type { OpeningState } from '../rpc.ts';
 import type { ActionParts, Actions } from './actions.ts';
 import { startingCell } from './model/start.ts';
 import { keyOf } from './model/state.ts';
 import { SUBMIT_WORDS } from './words.ts';
 
-type Calling = Pick<Actions, 'open' | 'typeReason' | 'saveReason' | 'submit' | 'settle' | 'setUp' | 'ledgerSeen'>;
+type Calling = Pick<Actions, 'opened' | 'typeReason' | 'saveReason' | 'submit' | 'settle' | 'setUp' | 'ledgerSeen'>;
 
 export function callingActions({ store, ask, writer }: ActionParts): Calling {
   const { dispatch, stamp } = store;
   const timed = (askedAt: number): { askedAt: number; at: number } => ({ askedAt, at: stamp() });
+  const opened = (opening: OpeningState): void =>
+    dispatch({ type: 'opened', opening, start: startingCell(store.plan, opening), at: stamp() });
   return {
-    open: async () => {
-      dispatch({ type: 'opening' });
-      const outcome = await ask('sidebarOpen');
-      if (!outcome.ok) return dispatch({ type: 'open-failed', trouble: outcome.trouble });
-      const opening = outcome.answer;
-      dispatch({ type: 'opened', opening, start: startingCell(store.plan, opening), at: stamp() });
-    },
+    opened,
     typeReason: (text) => {
       const cell = store.state.peek().at;
       if (cell !== null) dispatch({ type: 'reason-typed', cell, text });
@@ -32,15 +30,17 @@ export function callingActions({ store, ask, writer }: ActionParts): Calling {
       dispatch({ type: 'reason-saved', cell, text: draft.text, at: timing.at });
       dispatch({ type: 'pulsed', answer: outcome.answer, period: cell.period, timing });
     },
-    submit: async () => {
+    submit: async (confirmed = false) => {
       const period = store.period.peek();
       if (period === null || store.state.peek().submission.kind === 'sending') return;
+      const confirm = store.unconfirmed.peek();
+      if (confirm.length > 0 && !confirmed) return dispatch({ type: 'submit-asked', period });
       dispatch({ type: 'submitting', period });
       if (!(await writer.settled())) {
         return dispatch({ type: 'submit-failed', period, message: SUBMIT_WORDS.blockedByWriting });
       }
       const askedAt = stamp();
-      const outcome = await ask('sidebarSubmit', { period });
+      const outcome = await ask('sidebarSubmit', { period, confirm });
       if (!outcome.ok) return dispatch({ type: 'submit-failed', period, message: outcome.trouble.message });
       dispatch({ type: 'submit-answered', period, answer: outcome.answer, timing: timed(askedAt) });
     },
@@ -64,8 +64,7 @@ export function callingActions({ store, ask, writer }: ActionParts): Calling {
       if (!outcome.ok) {
         return dispatch({ type: 'setting-up', state: { kind: 'failed', message: outcome.trouble.message } });
       }
-      const opening = outcome.answer;
-      dispatch({ type: 'opened', opening, start: startingCell(store.plan, opening), at: stamp() });
+      opened(outcome.answer);
     },
   };
 }

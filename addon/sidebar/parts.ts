@@ -8,13 +8,13 @@ export function partsOf(state: ReadonlySignal<SidebarState>): Parts {
   const part = <K extends keyof SidebarState>(key: K): ReadonlySignal<SidebarState[K]> =>
     computed(() => state.value[key]);
   return {
-    phase: part('phase'),
     workbook: part('workbook'),
     readings: part('readings'),
     seen: part('seen'),
     // Every pulse brings these anew, mostly unchanged.
     syncs: stable(() => state.value.syncs),
     conflicts: stable(() => state.value.conflicts),
+    audit: part('audit'),
     ledger: stable(() => state.value.ledger),
     at: part('at'),
     grid: part('grid'),
@@ -32,6 +32,10 @@ export function partsOf(state: ReadonlySignal<SidebarState>): Parts {
     submission: part('submission'),
     setUp: part('setUp'),
     settling: part('settling'),
+    panel: part('panel'),
+    last: part('last'),
+    keeping: part('keeping'),
+    confirmed: part('confirmed'),
   };
 }
 

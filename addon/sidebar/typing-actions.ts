@@ -27,7 +27,9 @@ export function typingActions({ store, writer, jumpTo }: ActionParts): Typing {
   const put = (cell: Selection, value: Value): void => {
     const held = cellAt(store.state.peek(), cell);
     const same = held.status === 'value' && !held.fromFormula && held.value === value;
-    if (same) dispatch({ type: 'restored', cell });
+    // A value that was only kept is written again where a person enters it: then it is that person's.
+    const unconfirmed = cell.period === store.period.peek() && store.unconfirmed.peek().includes(cell.input);
+    if (same && !unconfirmed) dispatch({ type: 'restored', cell });
     else writer.commit(cell, value);
   };
   /** True where nothing typed is left open. */
@@ -40,7 +42,10 @@ export function typingActions({ store, writer, jumpTo }: ActionParts): Typing {
   };
   return {
     type: (text) => withCell(here(), (cell) => dispatch({ type: 'typed', cell, text })),
-    choose: (value) => withCell(here(), (cell) => dispatch({ type: 'chose', cell, value })),
+    choose: (value) => {
+      const field = store.field.peek();
+      if (field !== null) dispatch({ type: 'chose', cell: field.cell, text: field.text, value });
+    },
     restore: () => withCell(here(), (cell) => dispatch({ type: 'restored', cell })),
     focus: (typing) => dispatch({ type: 'focus', typing }),
     commitAndMove: (step) => {

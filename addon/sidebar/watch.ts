@@ -26,7 +26,7 @@ export function watch({ store, ask, actions, pulse, effect }: Parts): void {
   let shown: Period | null = null;
   effect(() => {
     const workbook = store.parts.workbook.value;
-    if (store.parts.phase.value.kind !== 'ready' || workbook === null || workbook.unit === null) return;
+    if (workbook === null || workbook.unit === null) return;
     if (commune === null && workbook.workerUrl !== '') commune = communeOf(store, ask, workbook.workerUrl);
   });
   effect(() => {

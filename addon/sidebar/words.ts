@@ -23,11 +23,74 @@ export const AGENDA_WORDS = {
   done: 'Kỳ này không còn việc gì phải làm.',
   unsendable: (name: string, shown: string) => `${name}: “${shown}” chưa gửi được`,
   draft: (name: string, text: string) => `${name}: đã gõ “${text}”, chưa ghi`,
-  needsReason: 'cần giải trình',
-  missing: 'Chưa nhập',
+  unconfirmed: (name: string, shown: string) => `${name}: giữ ${shown} như kỳ trước`,
+  confirmAll: (count: number) => `Xác nhận cả ${count} số`,
+  keep: (count: number) => `Giữ như kỳ trước (${count} ô trống)…`,
   more: (count: number) => `Xem thêm ${count} ô chưa nhập`,
   less: 'Thu gọn',
-  kinds: { error: 'Lỗi', unsent: 'Chưa gửi', reason: 'Cần giải trình', missing: 'Chưa nhập' },
+  kinds: {
+    error: 'Lỗi',
+    unsent: 'Chưa gửi',
+    reason: 'Cần giải trình',
+    unconfirmed: 'Chưa xác nhận',
+    missing: 'Chưa nhập',
+  },
+} as const;
+
+/** The words beside the signs of how a cell stands, and what the legend says of each. */
+export const CELL_STATE_WORDS = {
+  locked: ['Đã khóa', 'kỳ đã duyệt hoặc đã khóa, không sửa được'],
+  unsent: ['Chưa gửi', 'ô có nội dung không gửi được; các ô khác vẫn gửi'],
+  invalid: ['Chưa hợp lệ', 'sai hoặc không đọc được; không tính vào số chung'],
+  warning: ['Cần giải trình', 'số bất thường, khi nộp phải có lý do'],
+  comment: ['Có giải trình', 'đã ghi lý do'],
+  required: ['Bắt buộc', 'kỳ này phải có, còn trống'],
+  unconfirmed: ['Chưa xác nhận', 'giữ như kỳ trước, chưa ai xem lại'],
+  typing: ['Chưa ghi', 'đang gõ, chưa vào bảng'],
+  failed: ['Chưa gửi được', 'bảng hoặc máy chủ chưa nhận'],
+  waiting: ['Đang chờ gửi', 'đang trên đường tới máy chủ'],
+  synced: ['Đã lưu', 'máy chủ đã có đúng số này'],
+} as const;
+
+export const LEGEND_WORDS = {
+  heading: 'Ký hiệu và phím tắt',
+  keys: [
+    ['Enter', 'ghi và sang ô sau'],
+    ['Shift+Enter', 'ghi và về ô trước'],
+    ['Esc', 'trả lại như cũ; lần nữa: về bảng tính'],
+    ['Alt+Enter', 'nhận số được gợi ý, giữ như kỳ trước, hoặc xác nhận'],
+    ['Ctrl+Z', 'hoàn tác lần ghi cuối (khi chưa gõ gì)'],
+    ['F1', 'mở, đóng giải thích'],
+    ['kad', 'không áp dụng'],
+  ],
+} as const;
+
+export const KEEP_WORDS = {
+  heading: 'Giữ như kỳ trước',
+  why: (period: string) => `Các ô còn trống và số của ${period}. Chọn những số không thay đổi:`,
+  all: 'Chọn tất cả',
+  none: 'Bỏ chọn',
+  write: (count: number) => (count === 0 ? 'Ghi các số đã chọn' : `Ghi ${count} số`),
+  writing: 'Đang ghi…',
+  back: 'Quay lại',
+  after: 'Ghi xong vẫn mang dấu “chưa xác nhận” cho đến khi bạn xác nhận.',
+  failed: (message: string) => `Chưa ghi được số nào: ${message}`,
+  nothing: 'Không còn ô trống nào có số ở kỳ trước.',
+} as const;
+
+/** The line that says what the sidebar wrote last, and takes it back. */
+export const LAST_WORDS = {
+  writing: (what: string) => `Đang ghi ${what}`,
+  written: (what: string) => `Đã ghi ${what}`,
+  cleared: (name: string) => `Đã xóa trống ${name}`,
+  cell: (name: string, shown: string) => `${name}: ${shown}`,
+  cells: (count: number) => `${count} ô`,
+  undo: 'Hoàn tác',
+  undoing: 'Đang hoàn tác…',
+  undone: 'Đã hoàn tác.',
+  undoneBut: (count: number) => `Đã hoàn tác; ${count} ô đã bị sửa sau đó nên giữ nguyên.`,
+  left: (count: number) => `${count} ô không ghi vì đã khác lúc xem.`,
+  failed: 'Chưa hoàn tác được. Bấm để thử lại.',
 } as const;
 
 export const FIELD_WORDS = {
@@ -37,7 +100,12 @@ export const FIELD_WORDS = {
   before: (name: string, shown: string) => `${name}: ${shown}`,
   sameLastYear: 'Cùng kỳ năm trước',
   none: 'chưa có',
-  keepLast: (shown: string) => `Giữ như kỳ trước (${shown})`,
+  keepLast: (shown: string) => `Giữ như kỳ trước: ${shown}`,
+  overFormula: (shown: string) => `Ghi ${shown} thay công thức`,
+  confirm: (shown: string) => `Xác nhận ${shown}`,
+  kept: 'Số này được giữ như kỳ trước. Nếu vẫn đúng thì xác nhận, nếu không thì gõ số mới.',
+  offerKey: 'Alt+Enter',
+  states: 'Tình trạng của ô',
   kinds: {
     flow: 'Số cộng dồn từ ngày 01/01 đến hết kỳ báo cáo.',
     level: 'Số tại thời điểm cuối kỳ báo cáo.',
@@ -60,6 +128,7 @@ export const FIELD_WORDS = {
 export const EFFECT_WORDS = {
   heading: 'Tác động của số này',
   commune: 'Toàn xã',
+  verdict: 'Đánh giá',
   provisional: 'tạm tính',
   noFigure: 'chưa có',
   target: (number: number) => `Chỉ tiêu ${number}`,
@@ -80,8 +149,9 @@ export const EFFECT_WORDS = {
 
 export const SYNC_WORDS = {
   copy: 'Bản sao: không gửi',
+  notices: 'Thông báo',
   copyWhat:
-    'Đây là bản sao của một bảng tính khác, nên không gửi gì lên máy chủ. Hãy nhập trong bảng tính gốc của đơn vị.',
+    'Đây là bản sao của một bảng tính khác, nên không gửi gì lên máy chủ. Hãy nhập trong bảng tính gốc của đơn vị. Nếu bản gốc không còn, nhờ quản trị bỏ liên kết của nó, rồi chọn “Chỉ tiêu” → “Thiết lập bảng tính…”.',
   conflict: 'Có người khác vừa sửa',
   writing: (count: number) => (count === 1 ? 'Đang ghi vào bảng' : `Đang ghi ${count} ô vào bảng`),
   writeFailed: (count: number) => `${count} ô chưa ghi được`,
@@ -103,7 +173,7 @@ export const HEAD_WORDS = {
   period: 'Kỳ báo cáo',
   progress: (entered: number, expected: number) => `${entered}/${expected} đã nhập`,
   errors: (count: number) => `${count} lỗi`,
-  reasons: (count: number) => `${count} giải trình`,
+  reasons: (count: number) => `${count} cần giải trình`,
   clean: 'không có lỗi',
   account: (address: string) => `Tài khoản: ${address}`,
   accountDiffers: (script: string, token: string) =>
@@ -134,6 +204,21 @@ export const SUBMIT_WORDS = {
   again: 'Nộp lại báo cáo',
   sending: 'Đang nộp…',
   blocked: (count: number) => `Chưa nộp được: còn ${count} việc ở trên.`,
+  conflict: 'Chưa nộp được: chọn số nào đúng đã.',
+  ask: (count: number) => `${count} số giữ như kỳ trước chưa xác nhận. Các số này vẫn đúng?`,
+  confirmAndSubmit: (count: number) => `Xác nhận cả ${count} số và nộp`,
+  look: 'Xem lại',
+  checked: (tabs: number, cells: string) => `Đã đọc lại toàn bộ bảng (${cells} ô, ${tabs} trang).`,
+  alike: (alike: number, values: number) =>
+    alike === values
+      ? `Máy chủ có đúng ${alike}/${values} số của kỳ này như trong bảng.`
+      : `Máy chủ chỉ có ${alike}/${values} số như trong bảng; các ô vừa sửa sẽ được gửi tiếp, khi đó cần nộp lại.`,
+  notCompared: 'Chưa đối chiếu được với máy chủ sau khi nộp.',
+  elsewhere: 'Kỳ khác còn việc:',
+  openIn: (period: string, what: string) => `${period}: ${what}`,
+  unsent: (count: number) => `${count} ô chưa gửi`,
+  errors: (count: number) => `${count} lỗi`,
+  conflicting: 'có người khác vừa sửa',
   blockedByWriting: 'Đợi ghi xong các ô vào bảng rồi mới nộp.',
   submitted: 'Đã nộp, chờ duyệt.',
   accepted: 'Đã duyệt.',
@@ -151,6 +236,9 @@ export const CONFLICT_WORDS = {
   settling: 'Đang ghi…',
   open: (count: number) => `Còn ${count} số chưa chọn.`,
   failed: 'Chưa ghi được lựa chọn. Thử lại.',
+  notice: (by: string, count: number) =>
+    `${by} vừa gửi số liệu khác cho kỳ này (${count} số khác nhau). Chưa gửi gì thêm cho đến khi bạn chọn.`,
+  choose: 'Chọn số nào đúng',
 } as const;
 
 export const SET_UP_WORDS = {
@@ -171,6 +259,7 @@ export const STATE_WORDS = {
   accountsHeading: 'Trình duyệt đang đăng nhập nhiều tài khoản Google',
   accounts:
     'Google từ chối vì tiện ích chạy dưới một tài khoản khác với tài khoản đang mở bảng tính. Cách giải quyết: mở bảng tính trong cửa sổ ẩn danh hoặc trong một hồ sơ trình duyệt chỉ đăng nhập tài khoản của đơn vị, hoặc đăng xuất tất cả rồi đăng nhập lại tài khoản đó trước tiên.',
+  openOffline: 'Không có kết nối mạng. Hãy thử lại khi có mạng; số liệu trong bảng vẫn còn nguyên.',
   noAnswer: 'Google không trả lời.',
   offline: 'Không có kết nối mạng. Những gì đã gõ vẫn còn ở đây và được ghi khi có mạng.',
 } as const;

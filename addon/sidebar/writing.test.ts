@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { valueAt } from './model/cells.ts';
-import { answerOf, cell, openingOf, plan, YEAR_END } from './model/sheet.test-support.ts';
+import { cell, openingOf, plan, writtenAnswer, YEAR_END } from './model/sheet.test-support.ts';
 import { scriptedScript } from './script.test-support.ts';
 import { createStore } from './store.ts';
 import { createWriter } from './writing.ts';
@@ -29,7 +29,7 @@ describe('values on their way into the sheet', () => {
     const { script, writer } = sidebar();
     for (const value of [1, 2, 3]) writer.commit(cell('population'), value);
     expect(values(script.of('sidebarCommit'))).toEqual(['population=1']);
-    await script.of('sidebarCommit')[0]!.answer(answerOf());
+    await script.of('sidebarCommit')[0]!.answer(writtenAnswer());
     expect(values(script.of('sidebarCommit'))).toEqual(['population=3']);
   });
 
@@ -49,7 +49,7 @@ describe('values on their way into the sheet', () => {
     writer.commit(cell('population'), 8100);
     await script.of('sidebarCommit')[0]!.fail();
     expect(values(script.of('sidebarCommit'))).toEqual(['population=8100']);
-    await script.of('sidebarCommit')[0]!.answer(answerOf());
+    await script.of('sidebarCommit')[0]!.answer(writtenAnswer());
     await vi.advanceTimersByTimeAsync(60_000);
     expect(script.names).toHaveLength(2);
   });

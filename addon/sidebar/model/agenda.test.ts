@@ -5,6 +5,7 @@ import type { OpeningState } from '../../rpc.ts';
 import { type Agenda, agendaOf, leftTexts } from './agenda.ts';
 import { unsendableOf, valuesOf } from './cells.ts';
 import { judgePeriod, reasonsIn } from './judge.ts';
+import { unconfirmedIn } from './keep.ts';
 import { expectedInputs } from './order.ts';
 import { reduce } from './reduce.ts';
 import { cell, opened, plan, syncOf, UNIT, YEAR_END } from './sheet.test-support.ts';
@@ -27,6 +28,7 @@ function agendaIn(state: SidebarState): Agenda {
     judgement: judgePeriod(plan, UNIT, YEAR_END, valuesIn, reasonsIn(state, YEAR_END)),
     unsendable: unsendableOf(state, YEAR_END),
     left: leftTexts(state.drafts, YEAR_END, state.at),
+    unconfirmed: unconfirmedIn(state, YEAR_END),
   });
 }
 
@@ -57,6 +59,14 @@ describe('what is still to do', () => {
     const reasons = (text: string) => ({ syncs: [syncOf(YEAR_END, { reasons: { coffeeArea: text } })] });
     expect(kinds(agenda({ ...ZEROS, coffeeArea: 5000 }, reasons('ok')))).toEqual(['reason coffeeArea']);
     expect(kinds(agenda({ ...ZEROS, coffeeArea: 5000 }, reasons('đo lại')))).toEqual([]);
+  });
+
+  test('a value that was only kept is named with it, and does not stand in the way', () => {
+    const open = agenda(ZEROS, { syncs: [syncOf(YEAR_END, { unconfirmed: ['households'] })] });
+    expect(kinds(open)).toEqual(['unconfirmed households']);
+    expect(open.items[0]?.text).toContain('0 hộ');
+    expect(open.blocking).toBe(0);
+    expect(agenda({}).blocking).toBe(48);
   });
 
   test('a cell that cannot be sent is named once, not also as empty', () => {

@@ -6,11 +6,12 @@ import { valueIn } from '../../../shared/values.ts';
 import type { Finding } from '../../../shared/wire.ts';
 import type { Selection } from '../../rpc.ts';
 import { AGENDA_WORDS } from '../words.ts';
+import { shortValue } from './field.ts';
 import type { PeriodJudgement } from './judge.ts';
 import { expectedInputs } from './order.ts';
 import { keyOf, type SidebarState } from './state.ts';
 
-export type AgendaKind = 'error' | 'unsent' | 'reason' | 'missing';
+export type AgendaKind = 'error' | 'unsent' | 'reason' | 'unconfirmed' | 'missing';
 
 export interface AgendaItem {
   readonly kind: AgendaKind;
@@ -27,6 +28,8 @@ export interface Progress {
 
 export interface Agenda {
   readonly items: readonly AgendaItem[];
+  /** How many of them stand in the way of a submission: what was only kept is asked about then. */
+  readonly blocking: number;
   readonly progress: Progress;
 }
 
@@ -40,6 +43,8 @@ export interface AgendaSource {
   readonly unsendable: readonly { readonly input: string; readonly shown: string }[];
   /** Fields that were left with a text that is no value. */
   readonly left: readonly LeftText[];
+  /** Inputs whose value was only kept from the period before. */
+  readonly unconfirmed: readonly string[];
 }
 
 export interface LeftText {
@@ -47,7 +52,11 @@ export interface LeftText {
   readonly text: string;
 }
 
-export const NO_AGENDA: Agenda = { items: [], progress: { entered: 0, expected: 0, errors: 0, reasons: 0 } };
+export const NO_AGENDA: Agenda = {
+  items: [],
+  blocking: 0,
+  progress: { entered: 0, expected: 0, errors: 0, reasons: 0 },
+};
 
 export function agendaOf(source: AgendaSource): Agenda {
   const { plan, judgement } = source;
@@ -57,9 +66,11 @@ export function agendaOf(source: AgendaSource): Agenda {
     ...judgement.blocking.filter((finding) => finding.severity === 'error' && finding.code !== 'required').map(toError),
     ...unsent,
     ...judgement.blocking.filter((finding) => finding.severity === 'warning').map(toReason),
+    ...unconfirmedItems(source),
     ...judgement.missing.filter((finding) => !taken.has(finding.input)).map(toMissing(plan)),
   ];
-  return { items, progress: progressOf(source, items) };
+  const blocking = items.filter((item) => item.kind !== 'unconfirmed').length;
+  return { items, blocking, progress: progressOf(source, items) };
 }
 
 /** The texts in fields of a period other than the one that is open. */
@@ -78,6 +89,13 @@ function unsentItems({ plan, unsendable, left }: AgendaSource): readonly AgendaI
       .map(({ input, shown }) => unsent(input, AGENDA_WORDS.unsendable(nameOf(plan, input), shown))),
     ...left.map(({ input, text }) => unsent(input, AGENDA_WORDS.draft(nameOf(plan, input), text))),
   ];
+}
+
+function unconfirmedItems({ plan, values, unconfirmed }: AgendaSource): readonly AgendaItem[] {
+  return unconfirmed.map((input) => {
+    const shown = shortValue(valueIn(values, input), plan.inputById.get(input)?.unit ?? '');
+    return { kind: 'unconfirmed', input, text: AGENDA_WORDS.unconfirmed(nameOf(plan, input), shown) };
+  });
 }
 
 function unsent(input: string, text: string): AgendaItem {

@@ -4,8 +4,8 @@
  * left, `at` when its answer arrived.
  */
 import type { Period } from '../../../shared/periods.ts';
-import type { OpeningState, PeriodReadings, PeriodSync, PulseAnswer, Selection } from '../../rpc.ts';
-import { keyOf, type PendingValue, type SidebarState, sameCell } from './state.ts';
+import type { OpeningState, PeriodReadings, PeriodSync, PulseAnswer, Selection, WriteAnswer } from '../../rpc.ts';
+import { keyOf, type LastWriting, type PendingValue, type SidebarState, sameCell } from './state.ts';
 
 export interface Timing {
   readonly askedAt: number;
@@ -24,12 +24,12 @@ export function applyOpening(
   );
   return {
     ...state,
-    phase: { kind: 'ready' },
     workbook: opening.workbook,
     readings: opening.readings,
     seen,
     syncs: Object.fromEntries(opening.syncs.map((sync) => [sync.period, sync])),
     conflicts: opening.conflicts,
+    audit: opening.audit,
     ledger: opening.ledger,
     at: opening.selection ?? state.at ?? start,
     grid: opening.selection,
@@ -58,7 +58,8 @@ function applySyncs(state: SidebarState, answer: PulseAnswer, { askedAt }: Timin
   const reasons = Object.fromEntries(
     Object.entries(state.reasons).filter(([, draft]) => draft.status !== 'saved' || draft.at > askedAt),
   );
-  return { ...state, syncs, conflicts: answer.conflicts, ledger: answer.ledger, reasons, syncedAt: askedAt };
+  const confirmed = Object.fromEntries(Object.entries(state.confirmed).filter(([, at]) => at === 0 || at > askedAt));
+  return { ...state, syncs, conflicts: answer.conflicts, ledger: answer.ledger, reasons, confirmed, syncedAt: askedAt };
 }
 
 function applyReadings(
@@ -116,7 +117,7 @@ export function applyWritten(
   state: SidebarState,
   cell: Selection,
   sequence: number,
-  answer: PulseAnswer,
+  answer: WriteAnswer,
   timing: Timing,
 ): SidebarState {
   const key = keyOf(cell);
@@ -125,5 +126,12 @@ export function applyWritten(
     pending?.sequence === sequence
       ? { ...state.pending, [key]: { ...pending, status: 'written', at: timing.at } }
       : state.pending;
-  return applyPulse({ ...state, pending: mine }, answer, cell.period, timing);
+  const last = writtenLast(state.last, sequence, answer);
+  return applyPulse({ ...state, pending: mine, last }, answer, cell.period, timing);
+}
+
+/** What the last writing overwrote; an earlier one's answer that comes late is not it. */
+export function writtenLast(last: LastWriting, sequence: number, { writing, left }: WriteAnswer): LastWriting {
+  if (last.sequence > sequence) return last;
+  return writing === null ? { kind: 'not-written', sequence, left } : { kind: 'written', sequence, writing, left };
 }

@@ -26,8 +26,12 @@ export interface EffectView {
   readonly unit: Change;
   /** Null while the commune's figures are not known. */
   readonly commune: (Change & { readonly provisional: boolean; readonly verdict: Verdict }) | null;
-  /** The target's verdict, where it has other indicators too and so need not be this one's; null while the commune's is not known. */
+  /** The number of the target, where it has other indicators too and so its verdict need not be this one's; else null. */
+  readonly shared: number | null;
+  /** That target's verdict; null while the commune's figures are not known. */
   readonly target: Effect['target'] | null;
+  /** Whether there is something to draw once the commune's figures are known: its room is kept. */
+  readonly drawn: boolean;
   readonly bullet: Bullet | null;
   readonly chart: string;
   readonly need: string | null;
@@ -73,6 +77,8 @@ function viewOf(plan: Plan, effect: Effect, known: readonly IndicatorResult[] | 
     label: indicator.label,
     goal: goalText(after.goal, after.unit),
     unit: partChange(effect),
+    shared: sharedTarget(plan, indicator.target),
+    drawn: indicator.formula.kind !== 'flag',
     chart: EFFECT_WORDS.chart(shown(value, after), goalText(after.goal, after.unit)),
   };
   if (known === null) return { ...own, commune: null, target: null, bullet: null, need: null };
@@ -83,7 +89,7 @@ function viewOf(plan: Plan, effect: Effect, known: readonly IndicatorResult[] | 
       provisional: after.value === null && value !== null,
       verdict: after.verdict,
     },
-    target: targetOf(effect, known),
+    target: sharedTarget(plan, indicator.target) === null ? null : effect.target,
     bullet: bulletOf(after, before),
     need: needOf(after, remediesFor(plan, after, known), {
       unit: numeratorUnit(plan, indicator.id),
@@ -92,8 +98,8 @@ function viewOf(plan: Plan, effect: Effect, known: readonly IndicatorResult[] | 
   };
 }
 
-function targetOf({ target }: Effect, known: readonly IndicatorResult[]): EffectView['target'] {
-  return known.filter((result) => result.target === target.number).length < 2 ? null : target;
+function sharedTarget({ indicators }: Plan, target: number): number | null {
+  return indicators.filter(({ definition }) => definition.target === target).length < 2 ? null : target;
 }
 
 /** Enough decimals that a figure is shown on its own side of the goal and the pace. */

@@ -15,7 +15,7 @@ const BLANK: CellReading = { status: 'value', value: null, fromFormula: false };
 
 function field(input: string, text?: string, held: CellReading = BLANK): FieldView {
   const draft = text === undefined ? undefined : { text, chosen: null };
-  const view = fieldOf({ plan, unit: UNIT, valuesIn }, cell(input), held, draft);
+  const view = fieldOf({ plan, unit: UNIT, valuesIn, unconfirmed: false }, cell(input), held, draft);
   if (view === null) throw new Error(input);
   return view;
 }
@@ -57,7 +57,7 @@ describe('what is wrong, per keystroke', () => {
 
   test('the whole set below a part that is there already', () => {
     const findings = fieldOf(
-      { plan, unit: UNIT, valuesIn: () => ({ poorHouseholds: 50, households: 60 }) },
+      { plan, unit: UNIT, valuesIn: () => ({ poorHouseholds: 50, households: 60 }), unconfirmed: false },
       cell('households'),
       BLANK,
       { text: '40', chosen: null },
@@ -97,12 +97,55 @@ describe('before anyone types', () => {
   });
 
   test('a level that was there last period can be kept, where nothing is there yet', () => {
-    expect(field('population').keep).toMatchObject({ text: '8.000' });
-    expect(field('households').keep).toBeNull();
-    expect(field('visitors').keep).toBeNull();
+    expect(field('population').offer).toMatchObject({ kind: 'keep', text: '8.000' });
+    expect(field('households', undefined, { status: 'value', value: 2020, fromFormula: false }).offer).toBeNull();
+    expect(field('visitors').offer).toBeNull();
+  });
+
+  test('a level that did not apply last period can stay so', () => {
+    const view = fieldOf(
+      {
+        plan,
+        unit: UNIT,
+        valuesIn: (period) => (period === '2026-Q3' ? { population: 'na' } : {}),
+        unconfirmed: false,
+      },
+      cell('population'),
+      BLANK,
+      undefined,
+    );
+    expect(view?.offer).toMatchObject({ kind: 'keep', text: 'Không áp dụng' });
+  });
+
+  test('a formula’s result is offered in its place, and nothing is read out of what is shown', () => {
+    const held: CellReading = { status: 'unsendable', shown: '1.18', message: 'công thức', offer: 1180.25 };
+    expect(field('coffeeArea', undefined, held)).toMatchObject({
+      reading: { kind: 'refused', message: 'công thức', suggestion: null },
+      offer: { kind: 'formula', value: 1180.25, label: 'Ghi 1.180,25 ha thay công thức' },
+    });
+  });
+
+  test('a text in the cell is asked about, or has its guess offered, as if it had been typed', () => {
+    const held = (shown: string): CellReading => ({ status: 'unsendable', shown, message: 'chưa gửi' });
+    expect(field('population', undefined, held('8,730')).reading).toEqual({ kind: 'ask', choices: [8730, 8.73] });
+    const refused = field('coffeeArea', undefined, held('1.18'));
+    expect(refused.reading).toMatchObject({ message: 'chưa gửi', suggestion: '1,18' });
+    expect(refused.offer).toMatchObject({ kind: 'suggestion', text: '1,18' });
+  });
+
+  test('a date that looks like a number is not offered as one', () => {
+    const view = field('population', undefined, { status: 'unsendable', shown: '2026', message: 'là ngày' });
+    expect(view).toMatchObject({ reading: { kind: 'refused', message: 'là ngày', suggestion: null }, offer: null });
+  });
+
+  test('a value that was only kept waits for a word, until something is typed over it', () => {
+    const source = { plan, unit: UNIT, valuesIn, unconfirmed: true };
+    const held: CellReading = { status: 'value', value: 8000, fromFormula: false };
+    expect(fieldOf(source, cell('population'), held, undefined)?.offer).toMatchObject({ kind: 'confirm' });
+    expect(fieldOf(source, cell('population'), held, { text: '81', chosen: null })?.offer).toBeNull();
   });
 
   test('an unknown input has no field', () => {
-    expect(fieldOf({ plan, unit: UNIT, valuesIn }, cell('gold'), BLANK, undefined)).toBeNull();
+    expect(fieldOf({ plan, unit: UNIT, valuesIn, unconfirmed: false }, cell('gold'), BLANK, undefined)).toBeNull();
   });
 });

@@ -12,6 +12,7 @@ import { periodName } from '../../../shared/words.ts';
 import type { CellReading, Selection } from '../../rpc.ts';
 import { FIELD_WORDS, READING_WORDS } from '../words.ts';
 import { findingsFor } from './judge.ts';
+import { levelBefore } from './keep.ts';
 import { lastNumber } from './order.ts';
 import { type FieldReading, readField } from './reading.ts';
 import type { Draft } from './state.ts';
@@ -28,18 +29,26 @@ export interface FieldView {
   readonly fromFormula: boolean;
   /** Earlier values, each as one short line. */
   readonly history: readonly string[];
-  /** Text that keeps the last period's level, if that makes sense here. */
-  readonly keep: { readonly text: string; readonly label: string } | null;
+  /** Whether the value was only kept from the period before, and nobody has confirmed it. */
+  readonly unconfirmed: boolean;
+  readonly offer: Offer | null;
 }
+
+/** The one thing that a key may take over: another reading of a text, a formula's result, the last period's level, a confirmation. */
+export type Offer =
+  | { readonly kind: 'suggestion' | 'keep'; readonly text: string; readonly label: string }
+  | { readonly kind: 'formula'; readonly value: Value; readonly label: string }
+  | { readonly kind: 'confirm'; readonly label: string };
 
 interface Source {
   readonly plan: Plan;
   readonly unit: string;
   readonly valuesIn: (period: Period) => Values;
+  readonly unconfirmed: boolean;
 }
 
 export function fieldOf(
-  { plan, unit, valuesIn }: Source,
+  { plan, unit, valuesIn, unconfirmed }: Source,
   cell: Selection,
   held: CellReading,
   draft: Draft | undefined,
@@ -47,7 +56,8 @@ export function fieldOf(
   const input = plan.inputById.get(cell.input);
   if (input === undefined) return null;
   const last = lastNumber(plan, valuesIn, cell);
-  const reading = draft === undefined ? readingOf(held) : readField(input, draft, last?.value ?? null);
+  const reading =
+    draft === undefined ? heldReading(input, held, last?.value ?? null) : readField(input, draft, last?.value ?? null);
   const findings = reading.kind === 'value' ? findingsFor(plan, unit, valuesIn, cell, reading.value) : [];
   return {
     cell,
@@ -59,24 +69,56 @@ export function fieldOf(
     findings,
     fromFormula: held.status === 'value' && held.fromFormula,
     history: historyOf(plan, valuesIn, cell, input),
-    keep: keepOf(plan, valuesIn, cell, input),
+    unconfirmed,
+    offer: offerOf(
+      input,
+      { held, reading, edited: draft !== undefined, unconfirmed },
+      levelBefore(plan, valuesIn, cell.period, input),
+    ),
   };
 }
 
-function readingOf(held: CellReading): FieldReading {
-  return held.status === 'value'
-    ? { kind: 'value', value: held.value }
-    : { kind: 'refused', message: held.message, suggestion: null };
+/** What a cell's text could mean is asked and offered here as if it had been typed; what stands in for the cell's own words is not. */
+function heldReading(input: InputDefinition, held: CellReading, last: number | null): FieldReading {
+  if (held.status === 'value') return { kind: 'value', value: held.value };
+  const refused = { kind: 'refused', message: held.message, suggestion: null } as const;
+  if (input.kind === 'flag' || held.offer !== undefined) return refused;
+  const typed = readField(input, { text: held.shown, chosen: null }, last);
+  if (typed.kind === 'value') return refused;
+  return typed.kind === 'ask' ? typed : { ...refused, suggestion: typed.suggestion };
+}
+
+interface Standing {
+  readonly held: CellReading;
+  readonly reading: FieldReading;
+  readonly edited: boolean;
+  readonly unconfirmed: boolean;
+}
+
+function offerOf(input: InputDefinition, standing: Standing, before: Value): Offer | null {
+  const { held, reading, edited, unconfirmed } = standing;
+  if (reading.kind === 'refused' && reading.suggestion !== null) {
+    return { kind: 'suggestion', text: reading.suggestion, label: READING_WORDS.suggest(reading.suggestion) };
+  }
+  if (edited) return null;
+  if (held.status === 'unsendable') {
+    if (held.offer === undefined) return null;
+    const label = FIELD_WORDS.overFormula(shortValue(held.offer, input.unit));
+    return { kind: 'formula', value: held.offer, label };
+  }
+  if (unconfirmed) return { kind: 'confirm', label: FIELD_WORDS.confirm(shortValue(held.value, input.unit)) };
+  if (held.value !== null || before === null) return null;
+  return { kind: 'keep', text: valueText(before), label: FIELD_WORDS.keepLast(shortValue(before, input.unit)) };
 }
 
 /** A cell's content as its field shows it before anyone types. */
 export function textOf(held: CellReading): string {
-  if (held.status === 'unsendable') return held.shown;
-  return typeof held.value === 'number'
-    ? formatNumber(held.value)
-    : held.value === 'na'
-      ? READING_WORDS.notApplicable
-      : '';
+  return held.status === 'unsendable' ? held.shown : valueText(held.value);
+}
+
+function valueText(value: Value): string {
+  if (typeof value === 'number') return formatNumber(value);
+  return value === 'na' ? READING_WORDS.notApplicable : '';
 }
 
 /** What was read, said back with all its decimals: an echo never rounds. Money also as offices say it, to the million. */
@@ -118,19 +160,6 @@ function historyOf(
     ...(previous === undefined ? [] : [line(previous)]),
     ...(lastYear !== previous && plan.periods.includes(lastYear) ? [line(lastYear)] : []),
   ];
-}
-
-function keepOf(
-  plan: Plan,
-  valuesIn: (period: Period) => Values,
-  cell: Selection,
-  input: InputDefinition,
-): FieldView['keep'] {
-  if (input.kind !== 'level' || valueIn(valuesIn(cell.period), input.id) !== null) return null;
-  const previous = plan.periods[plan.periods.indexOf(cell.period) - 1];
-  const value = previous === undefined ? null : valueIn(valuesIn(previous), input.id);
-  if (typeof value !== 'number') return null;
-  return { text: formatNumber(value), label: FIELD_WORDS.keepLast(formatFigure(value, input.unit)) };
 }
 
 /** Whether what is typed may go into the sheet: a value that the rules do not refuse. */

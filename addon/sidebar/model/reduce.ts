@@ -2,24 +2,15 @@
 import type { Period } from '../../../shared/periods.ts';
 import type { Value } from '../../../shared/values.ts';
 import type { Summary } from '../../../shared/wire.ts';
-import type { OpeningState, PulseAnswer, Selection, SubmitAnswer } from '../../rpc.ts';
+import type { OpeningState, PulseAnswer, Selection, SubmitAnswer, WriteAnswer } from '../../rpc.ts';
 import { applyOpening, applyPulse, applyWritten, type Timing } from './answers.ts';
-import {
-  INITIAL,
-  keyOf,
-  type Link,
-  type ReasonDraft,
-  type ScriptTrouble,
-  type SidebarState,
-  without,
-} from './state.ts';
+import { type ListEvent, reduceList } from './reduce-lists.ts';
+import { keyOf, type Link, type ReasonDraft, type ScriptTrouble, type SidebarState, without } from './state.ts';
 
 export type SidebarEvent =
-  | { readonly type: 'opening' }
   | { readonly type: 'opened'; readonly opening: OpeningState; readonly start: Selection | null; readonly at: number }
-  | { readonly type: 'open-failed'; readonly trouble: ScriptTrouble }
   | { readonly type: 'typed'; readonly cell: Selection; readonly text: string }
-  | { readonly type: 'chose'; readonly cell: Selection; readonly value: number }
+  | { readonly type: 'chose'; readonly cell: Selection; readonly text: string; readonly value: number }
   | { readonly type: 'restored'; readonly cell: Selection }
   | { readonly type: 'focus'; readonly typing: boolean }
   | { readonly type: 'committed'; readonly cell: Selection; readonly value: Value; readonly sequence: number }
@@ -27,7 +18,7 @@ export type SidebarEvent =
       readonly type: 'written';
       readonly cell: Selection;
       readonly sequence: number;
-      readonly answer: PulseAnswer;
+      readonly answer: WriteAnswer;
       readonly timing: Timing;
     }
   | {
@@ -45,7 +36,7 @@ export type SidebarEvent =
   | { readonly type: 'reason-sent'; readonly cell: Selection }
   | { readonly type: 'reason-failed'; readonly cell: Selection }
   | { readonly type: 'reason-saved'; readonly cell: Selection; readonly text: string; readonly at: number }
-  | { readonly type: 'submitting'; readonly period: Period }
+  | { readonly type: 'submitting' | 'submit-asked'; readonly period: Period }
   | {
       readonly type: 'submit-answered';
       readonly period: Period;
@@ -53,6 +44,7 @@ export type SidebarEvent =
       readonly timing: Timing;
     }
   | { readonly type: 'submit-failed'; readonly period: Period; readonly message: string }
+  | ListEvent
   | { readonly type: 'settling'; readonly state: SidebarState['settling'] }
   | { readonly type: 'setting-up'; readonly state: SidebarState['setUp'] }
   | { readonly type: 'summary'; readonly summary: Summary }
@@ -61,22 +53,25 @@ export type SidebarEvent =
 
 export function reduce(state: SidebarState, event: SidebarEvent): SidebarState {
   switch (event.type) {
-    case 'opening':
-      return { ...INITIAL, drafts: state.drafts, pending: state.pending, reasons: state.reasons };
     case 'opened':
       return applyOpening(state, event.opening, event.start, event.at);
-    case 'open-failed':
-      return { ...state, phase: { kind: 'failed', trouble: event.trouble } };
     case 'typed':
       return withDraft(state, event.cell, event.text, null);
     case 'chose':
-      return withDraft(state, event.cell, state.drafts[keyOf(event.cell)]?.text ?? '', event.value);
+      return withDraft(state, event.cell, event.text, event.value);
     case 'restored':
       return { ...state, drafts: without(state.drafts, keyOf(event.cell)) };
     case 'focus':
       return { ...state, typing: event.typing };
     case 'moved':
-      return { ...state, at: event.cell, grid: event.cell, jumping: true, submission: { kind: 'idle' } };
+      return {
+        ...state,
+        at: event.cell,
+        grid: event.cell,
+        jumping: true,
+        panel: 'field',
+        submission: { kind: 'idle' },
+      };
     case 'jump-ended':
       return { ...state, jumping: false, movedAt: event.at };
     case 'pulsed':
@@ -91,6 +86,16 @@ export function reduce(state: SidebarState, event: SidebarEvent): SidebarState {
       return { ...state, tokenAccount: event.account };
     case 'settling':
       return { ...state, settling: event.state };
+    case 'panel':
+    case 'keeping':
+    case 'kept':
+    case 'undoing':
+    case 'undone':
+    case 'undo-failed':
+    case 'confirming':
+    case 'confirm-failed':
+    case 'confirmed':
+      return reduceList(state, event);
     case 'setting-up':
       return { ...state, setUp: event.state };
     default:
@@ -121,6 +126,8 @@ function reduceWriting(state: SidebarState, event: WritingEvent): SidebarState {
       return withReasonStatus(state, event.cell, 'failed');
     case 'reason-saved':
       return reasonSaved(state, event.cell, event.text, event.at);
+    case 'submit-asked':
+      return { ...state, submission: { kind: 'asking', period: event.period } };
     case 'submitting':
       return { ...state, submission: { kind: 'sending', period: event.period } };
     case 'submit-answered':
@@ -140,6 +147,7 @@ function commit(state: SidebarState, cell: Selection, value: Value, sequence: nu
     ...state,
     drafts: without(state.drafts, key),
     pending: { ...state.pending, [key]: { value, sequence, status: 'writing', at: 0 } },
+    last: { kind: 'writing', sequence, inputs: [cell.input] },
     submission: { kind: 'idle' },
   };
 }
@@ -175,7 +183,7 @@ function reasonSaved(state: SidebarState, cell: Selection, text: string, at: num
 
 function submitAnswered(state: SidebarState, period: Period, answer: SubmitAnswer, timing: Timing): SidebarState {
   const known = applyPulse(state, answer.pulse, period, timing);
-  if (answer.ok) return { ...known, submission: { kind: 'idle' } };
+  if (answer.ok) return { ...known, submission: { kind: 'done', period, check: answer.check } };
   const { message, findings } = answer;
   return { ...known, submission: { kind: 'refused', period, message, findings } };
 }

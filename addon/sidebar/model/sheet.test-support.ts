@@ -3,7 +3,7 @@ import type { Period } from '../../../shared/periods.ts';
 import { compilePlan } from '../../../shared/plan.ts';
 import { chiengMung } from '../../../shared/resolution/chieng-mung.ts';
 import type { Values } from '../../../shared/values.ts';
-import type { OpeningState, PeriodReadings, PeriodSync, PulseAnswer, Selection } from '../../rpc.ts';
+import type { OpeningState, PeriodReadings, PeriodSync, PulseAnswer, Selection, WriteAnswer } from '../../rpc.ts';
 import { reduce } from './reduce.ts';
 import { INITIAL, type SidebarState } from './state.ts';
 
@@ -24,6 +24,8 @@ export function syncOf(period: Period, more: Partial<PeriodSync> = {}): PeriodSy
     state: 'draft',
     savedAt: '2026-11-24T03:32:00.000Z',
     waiting: false,
+    differing: [],
+    unconfirmed: [],
     trouble: null,
     returnReason: null,
     findings: [],
@@ -53,6 +55,8 @@ export function openingOf(
     syncs: [],
     conflicts: [],
     ledger: null,
+    resolution: plan.resolution,
+    audit: [],
     version: 1,
     ...more,
   };
@@ -69,6 +73,10 @@ export function opened(
 
 export function answerOf(more: Partial<PulseAnswer> = {}): PulseAnswer {
   return { selection: null, version: 2, readings: null, syncs: [], conflicts: [], ledger: null, ...more };
+}
+
+export function writtenAnswer(more: Partial<WriteAnswer> = {}): WriteAnswer {
+  return { ...answerOf(), writing: null, left: [], ...more };
 }
 
 export const cell = (input: string, period: Period = YEAR_END): Selection => ({ period, input });

@@ -1,8 +1,18 @@
 /** What the sidebar knows, as one plain value. Everything it shows is derived from this. */
+import type { AuditFinding } from '../../../shared/audit.ts';
 import type { Period } from '../../../shared/periods.ts';
 import type { Value } from '../../../shared/values.ts';
 import type { Finding, Summary } from '../../../shared/wire.ts';
-import type { Conflict, LedgerNotice, PeriodReadings, PeriodSync, Selection, WorkbookState } from '../../rpc.ts';
+import type {
+  Conflict,
+  LedgerNotice,
+  PeriodReadings,
+  PeriodSync,
+  Selection,
+  SubmitCheck,
+  WorkbookState,
+  Writing,
+} from '../../rpc.ts';
 
 /** What the person has typed into a cell's field and not yet committed; `chosen` is the answer where a text has two readings. */
 export interface Draft {
@@ -31,11 +41,6 @@ export interface ReasonDraft {
 /** Why a call to the script failed: `accounts` is Google's refusal where a browser holds several accounts. */
 export type ScriptTrouble = { readonly kind: 'accounts' | 'offline' | 'failed'; readonly message: string };
 
-export type Phase =
-  | { readonly kind: 'opening' }
-  | { readonly kind: 'failed'; readonly trouble: ScriptTrouble }
-  | { readonly kind: 'ready' };
-
 /** How the sidebar reads the commune's figures: from the Worker, or not, and why. */
 export type Link =
   | { readonly kind: 'connecting' }
@@ -43,15 +48,37 @@ export type Link =
   | { readonly kind: 'polling' }
   | { readonly kind: 'down'; readonly why: 'network' | 'unregistered' | 'forbidden' | 'token' };
 
+/** `asking`: values that were only kept are to be confirmed first. */
 export type Submission =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'sending'; readonly period: Period }
+  | { readonly kind: 'asking' | 'sending'; readonly period: Period }
+  | { readonly kind: 'done'; readonly period: Period; readonly check: SubmitCheck }
   | {
       readonly kind: 'refused';
       readonly period: Period;
       readonly message: string;
       readonly findings: readonly Finding[];
     };
+
+/**
+ * What the sidebar wrote last, and how far taking it back is. `sequence` tells the last of several that were on their way at once;
+ * `left` are the inputs that did not take it: their cells were other than when they were shown.
+ */
+export type LastWriting =
+  | { readonly kind: 'none'; readonly sequence: number }
+  | { readonly kind: 'writing'; readonly sequence: number; readonly inputs: readonly string[] }
+  | {
+      readonly kind: 'written' | 'undoing' | 'undo-failed';
+      readonly sequence: number;
+      readonly writing: Writing;
+      readonly left: readonly string[];
+    }
+  | { readonly kind: 'undone' | 'not-written'; readonly sequence: number; readonly left: readonly string[] };
+
+/** What stands in the middle: the field, or a list that the person has opened. */
+export type Panel = 'field' | 'keep' | 'conflict';
+
+export type Keeping = { readonly kind: 'idle' | 'sending' } | { readonly kind: 'failed'; readonly message: string };
 
 export type SetUp =
   | { readonly kind: 'idle' }
@@ -61,7 +88,6 @@ export type SetUp =
 export type Settling = 'idle' | 'sending' | 'failed';
 
 export interface SidebarState {
-  readonly phase: Phase;
   readonly workbook: WorkbookState | null;
   /** By period: the cells as the script last read them. */
   readonly readings: Readonly<Record<string, PeriodReadings>>;
@@ -69,6 +95,7 @@ export interface SidebarState {
   readonly seen: Readonly<Record<string, { readonly version: number; readonly askedAt: number }>>;
   readonly syncs: Readonly<Record<string, PeriodSync>>;
   readonly conflicts: readonly Conflict[];
+  readonly audit: readonly AuditFinding[];
   /** The server's ledger is not the one that this workbook has receipts of. */
   readonly ledger: LedgerNotice | null;
   /** The cell whose field is shown. */
@@ -94,15 +121,20 @@ export interface SidebarState {
   readonly submission: Submission;
   readonly setUp: SetUp;
   readonly settling: Settling;
+  readonly panel: Panel;
+  readonly last: LastWriting;
+  readonly keeping: Keeping;
+  /** Cells that the person has confirmed here: when the script's answer to it came, 0 until then. */
+  readonly confirmed: Readonly<Record<string, number>>;
 }
 
 export const INITIAL: SidebarState = {
-  phase: { kind: 'opening' },
   workbook: null,
   readings: {},
   seen: {},
   syncs: {},
   conflicts: [],
+  audit: [],
   ledger: null,
   at: null,
   grid: null,
@@ -120,6 +152,10 @@ export const INITIAL: SidebarState = {
   submission: { kind: 'idle' },
   setUp: { kind: 'idle' },
   settling: 'idle',
+  panel: 'field',
+  last: { kind: 'none', sequence: 0 },
+  keeping: { kind: 'idle' },
+  confirmed: {},
 };
 
 /** The key of one cell in the records above. */

@@ -45,7 +45,9 @@ describe('where the numbers are', () => {
   });
 
   test('waiting for the network, with how many wait and when it tries again', () => {
-    expect(line({ waiting: true, waitingInputs: 3, trouble: trouble('unreachable') })).toEqual({
+    expect(
+      line({ waiting: true, differing: ['population', 'insured', 'households'], trouble: trouble('unreachable') }),
+    ).toEqual({
       tone: 'waiting',
       text: 'Đang chờ mạng (3)',
       detail: 'vì sao Thử lại lúc 11:05.',

@@ -65,9 +65,17 @@ function troubleLine(state: SyncState, shown: PeriodSync | undefined, now: Date)
   return line('bad', SYNC_WORDS.notSent, detail);
 }
 
-/** How much waits to be sent: inputs where the script counts them, else periods. */
+/** Whether what waits will be sent without anyone's doing. */
+export function passesByItself({ trouble }: Pick<PeriodSync, 'trouble'>): boolean {
+  return trouble === null || PASSING[trouble.code] !== undefined;
+}
+
+/** How many inputs wait to be sent; a submission without an answer counts as one. */
 export function waitingCount(state: Pick<SidebarState, 'syncs'>): number {
-  return Object.values(state.syncs).reduce((sum, sync) => sum + (sync.waiting ? (sync.waitingInputs ?? 1) : 0), 0);
+  return Object.values(state.syncs).reduce(
+    (sum, sync) => sum + (sync.waiting ? Math.max(1, sync.differing.length) : 0),
+    0,
+  );
 }
 
 function line(tone: SyncTone, text: string, detail = ''): SyncLine {

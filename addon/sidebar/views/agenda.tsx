@@ -15,6 +15,8 @@ export function AgendaList({ store, actions }: AppProps) {
   const missing = items.filter((item) => item.kind === 'missing');
   const urgent = items.filter((item) => item.kind !== 'missing');
   const shown = all ? missing : missing.slice(0, FIRST_MISSING);
+  const unconfirmed = store.unconfirmed.value;
+  const keepable = store.keepable.value.length;
   const jump = (item: AgendaItem): void => {
     actions.jump(item.input);
     focusField();
@@ -33,6 +35,23 @@ export function AgendaList({ store, actions }: AppProps) {
           </li>
         ))}
       </ul>
+      {unconfirmed.length > 0 && (
+        <button
+          type="button"
+          class="plain"
+          onClick={() => {
+            void actions.confirm(unconfirmed);
+            focusField();
+          }}
+        >
+          {AGENDA_WORDS.confirmAll(unconfirmed.length)}
+        </button>
+      )}
+      {keepable > 0 && (
+        <button type="button" class="plain" onClick={() => actions.show('keep')}>
+          {AGENDA_WORDS.keep(keepable)}
+        </button>
+      )}
       {missing.length > FIRST_MISSING && (
         <button type="button" class="plain" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? AGENDA_WORDS.less : AGENDA_WORDS.more(missing.length - FIRST_MISSING)}

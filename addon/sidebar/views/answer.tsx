@@ -1,4 +1,4 @@
-/** Right under the field: what was read, the question where two readings are possible, and what is wrong. Its room is reserved. */
+/** The question where two readings are possible, what is wrong, and what is offered. Its room is reserved. */
 
 import { formatNumber } from '../../../shared/number-format.ts';
 import type { Finding } from '../../../shared/wire.ts';
@@ -13,21 +13,21 @@ interface AnswerProps extends AppProps {
   readonly field: FieldView;
 }
 
-export function Answer({ actions, field }: AnswerProps) {
+export function Answer({ store, actions, field }: AnswerProps) {
   const { reading } = field;
+  const why = store.closed.value;
+  const closed = why !== null;
   return (
-    <div class="answer">
-      <p id="echo" class="echo" role="status">
-        {field.echo}
-      </p>
-      <div id="findings" class="findings" aria-live="polite">
-        {reading.kind === 'refused' && <Refusal reading={reading} actions={actions} edited={field.edited} />}
-        {reading.kind === 'ask' && <Question reading={reading} actions={actions} />}
-        {field.findings.map((finding) => (
-          <FindingLine key={`${finding.code}${finding.input}`} finding={finding} />
-        ))}
-        {field.fromFormula && <p class="note">{FIELD_WORDS.fromFormula}</p>}
-      </div>
+    <div id="findings" class="answer" aria-live="polite">
+      {why !== null && <p class="note">{FIELD_WORDS[why]}</p>}
+      {reading.kind === 'refused' && <Refusal reading={reading} actions={actions} field={field} closed={closed} />}
+      {reading.kind === 'ask' && <Question reading={reading} actions={actions} />}
+      {field.findings.map((finding) => (
+        <FindingLine key={`${finding.code}${finding.input}`} finding={finding} />
+      ))}
+      {field.unconfirmed && !field.edited && <p class="note">{FIELD_WORDS.kept}</p>}
+      {field.fromFormula && <p class="note">{FIELD_WORDS.fromFormula}</p>}
+      {reading.kind === 'value' && <OfferButton offer={field.offer} actions={actions} closed={closed} />}
     </div>
   );
 }
@@ -35,35 +35,49 @@ export function Answer({ actions, field }: AnswerProps) {
 interface RefusalProps {
   readonly reading: Extract<FieldReading, { kind: 'refused' }>;
   readonly actions: AppProps['actions'];
-  readonly edited: boolean;
+  readonly field: FieldView;
+  readonly closed: boolean;
 }
 
-function Refusal({ reading, actions, edited }: RefusalProps) {
-  const { suggestion } = reading;
-  const take = (text: string): void => {
-    actions.type(text);
-    focusField();
-  };
+function Refusal({ reading, actions, field, closed }: RefusalProps) {
   return (
     <div class="finding error">
       <Sign name="cross" />
       <div>
         <p>{reading.message}</p>
-        <div class="options">
-          {suggestion !== null && (
-            <button
-              type="button"
-              class="suggestion"
-              aria-label={READING_WORDS.suggestLabel(suggestion)}
-              onClick={() => take(suggestion)}
-            >
-              {READING_WORDS.suggest(suggestion)}
-            </button>
-          )}
-          {edited && <span class="hint">{READING_WORDS.notCommitted}</span>}
-        </div>
+        <OfferButton offer={field.offer} actions={actions} closed={closed} />
+        {field.edited && <p class="hint">{READING_WORDS.notCommitted}</p>}
       </div>
     </div>
+  );
+}
+
+interface OfferProps {
+  readonly offer: FieldView['offer'];
+  readonly actions: AppProps['actions'];
+  readonly closed: boolean;
+}
+
+/** The one thing that can be taken over, by this button or by its key. */
+function OfferButton({ offer, actions, closed }: OfferProps) {
+  if (offer === null || closed) return null;
+  const take = (): void => {
+    actions.takeOffer();
+    focusField();
+  };
+  return (
+    <p class="options">
+      <button
+        type="button"
+        class="suggestion"
+        aria-label={offer.kind === 'suggestion' ? READING_WORDS.suggestLabel(offer.text) : offer.label}
+        aria-keyshortcuts="Alt+Enter"
+        onClick={take}
+      >
+        {offer.label}
+      </button>
+      <kbd>{FIELD_WORDS.offerKey}</kbd>
+    </p>
   );
 }
 

@@ -1,32 +1,32 @@
-/** Chooses what the sidebar shows: opening, trouble, set-up, or the field with all that belongs to it. */
+/** Chooses what the opened sidebar shows: a copy's notice, set-up, or the field with all that belongs to it. */
 import { SYNC_WORDS } from '../words.ts';
 import { AgendaList } from './agenda.tsx';
 import type { AppProps } from './app-props.ts';
+import { Legend } from './cell-states.tsx';
 import { ConflictPanel } from './conflict.tsx';
 import { Effects } from './effects.tsx';
 import { Field } from './field.tsx';
 import { Head } from './head.tsx';
+import { KeepPanel } from './keep.tsx';
 import { Notices } from './notices.tsx';
-import { Opening, OpeningFailed } from './opening.tsx';
 import { SetUpPanel } from './set-up.tsx';
 import { SubmitBar } from './submit.tsx';
 
 export function App(props: AppProps) {
-  const { phase: phaseNow, workbook: workbookNow } = props.store.parts;
-  const phase = phaseNow.value;
-  const workbook = workbookNow.value;
-  if (phase.kind === 'failed') return <OpeningFailed trouble={phase.trouble} retry={() => void props.actions.open()} />;
-  if (phase.kind === 'opening' || workbook === null) return <Opening />;
+  const workbook = props.store.parts.workbook.value;
+  if (workbook === null) return null;
   if (workbook.unit === null && workbook.copyOf !== null) return <Copied />;
   if (workbook.unit === null) return <SetUpPanel {...props} />;
   return (
     <div class="sidebar">
       <Head {...props} />
       <main class="body">
-        <Notices {...props} />
         <Main {...props} />
       </main>
-      <SubmitBar {...props} />
+      <footer class="foot">
+        <Notices {...props} />
+        <SubmitBar {...props} />
+      </footer>
     </div>
   );
 }
@@ -41,16 +41,21 @@ function Copied() {
   );
 }
 
-/** A conflict is settled before anything else is typed: it decides which numbers the rest is about. */
+/** A list stands here only when the person opened it: nothing takes the field away from under typing fingers. */
 function Main(props: AppProps) {
+  const { panel, conflicts } = props.store.parts;
   const period = props.store.period.value;
-  const conflict = props.store.parts.conflicts.value.find((one) => one.period === period);
-  if (conflict !== undefined) return <ConflictPanel {...props} conflict={conflict} key={conflict.at} />;
+  const conflict = conflicts.value.find((one) => one.period === period);
+  if (panel.value === 'conflict' && conflict !== undefined) {
+    return <ConflictPanel {...props} conflict={conflict} key={conflict.at} />;
+  }
+  if (panel.value === 'keep') return <KeepPanel {...props} key={period} />;
   return (
     <>
       <Field {...props} />
       <Effects {...props} />
       <AgendaList {...props} />
+      <Legend />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { shortValue } from '../model/field.ts';
 import { timeWords } from '../model/sync-line.ts';
 import { CONFLICT_WORDS } from '../words.ts';
 import type { AppProps } from './app-props.ts';
+import { Panel } from './panel.tsx';
 
 interface ConflictProps extends AppProps {
   readonly conflict: Conflict;
@@ -18,8 +19,7 @@ export function ConflictPanel({ store, actions, conflict }: ConflictProps) {
   const all = (side: 'mine' | 'theirs'): void =>
     setKeep(Object.fromEntries(conflict.differences.map(({ input }) => [input, side])));
   return (
-    <section class="conflict" aria-labelledby="conflict-heading">
-      <h2 id="conflict-heading">{CONFLICT_WORDS.heading}</h2>
+    <Panel actions={actions} heading={CONFLICT_WORDS.heading}>
       <p>{CONFLICT_WORDS.who(conflict.by, timeWords(conflict.at, store.now.value))}</p>
       <div class="options">
         <button type="button" onClick={() => all('mine')}>
@@ -51,7 +51,7 @@ export function ConflictPanel({ store, actions, conflict }: ConflictProps) {
           {settling === 'failed' ? CONFLICT_WORDS.failed : open > 0 ? CONFLICT_WORDS.open(open) : ''}
         </span>
       </div>
-    </section>
+    </Panel>
   );
 }
 

@@ -55,29 +55,42 @@ function OneEffect({ effect, named, own }: EffectProps) {
           ) : (
             <>
               <ChangeText change={commune} />
-              {commune.provisional && <span class="hint"> {EFFECT_WORDS.provisional}</span>}
-              <VerdictText verdict={commune.verdict} />
+              {commune.provisional && <span class="hint">{EFFECT_WORDS.provisional}</span>}
             </>
           )}
         </dd>
-        {effect.target !== null && (
+        <dt>{EFFECT_WORDS.verdict}</dt>
+        <dd>{commune !== null && <VerdictText verdict={commune.verdict} />}</dd>
+        {effect.shared !== null && (
           <>
-            <dt>{EFFECT_WORDS.target(effect.target.number)}</dt>
-            <dd>
-              {effect.target.before !== effect.target.after && (
-                <span class="figure">
-                  <span class="was">{VERDICT_WORDS[effect.target.before]}</span> <Arrow />
-                  <span class="unseen">{EFFECT_WORDS.to}</span>
-                </span>
-              )}
-              <VerdictText verdict={effect.target.after} />
-            </dd>
+            <dt>{EFFECT_WORDS.target(effect.shared)}</dt>
+            <dd>{effect.target !== null && <TargetText target={effect.target} />}</dd>
           </>
         )}
       </dl>
-      {effect.bullet !== null && <BulletGraph bullet={effect.bullet} label={effect.chart} />}
-      {effect.need !== null && <p class="need">{effect.need}</p>}
+      <div class={effect.drawn ? 'drawing' : 'undrawn'}>
+        {effect.bullet !== null && <BulletGraph bullet={effect.bullet} label={effect.chart} />}
+        {effect.need !== null && <p class="need">{effect.need}</p>}
+      </div>
     </div>
+  );
+}
+
+function TargetText({ target }: { readonly target: NonNullable<EffectView['target']> }) {
+  return (
+    <>
+      {target.before !== target.after && (
+        <span class="figure">
+          <span class="was" title={VERDICT_WORDS[target.before]}>
+            <VerdictSign verdict={target.before} />
+            <span class="unseen">{VERDICT_WORDS[target.before]}</span>
+          </span>{' '}
+          <Arrow />
+          <span class="unseen">{EFFECT_WORDS.to}</span>
+        </span>
+      )}
+      <VerdictText verdict={target.after} />
+    </>
   );
 }
 

@@ -1,12 +1,12 @@
 /** The field for one input: what it is, what is typed, what that is read as, what is wrong with it. */
-import type { Actions } from '../actions.ts';
 import type { FieldView } from '../model/field.ts';
 import { FIELD_WORDS } from '../words.ts';
 import { Answer } from './answer.tsx';
 import type { AppProps } from './app-props.ts';
+import { CellStates } from './cell-states.tsx';
 import { FlagEntry } from './flag-entry.tsx';
 import { Help } from './help.tsx';
-import { NumberEntry } from './number-entry.tsx';
+import { NotApplicable, NumberEntry } from './number-entry.tsx';
 import { ReasonField } from './reason.tsx';
 
 export function Field(props: AppProps) {
@@ -16,27 +16,22 @@ export function Field(props: AppProps) {
     <section class="field" aria-label={field.input.label}>
       <Title {...props} field={field} />
       <Entry {...props} field={field} />
+      <p class="history">
+        {field.history.map((line) => (
+          <span key={line}>{line}</span>
+        ))}
+      </p>
       <Answer {...props} field={field} />
-      <History field={field} actions={props.actions} closed={isClosed(props)} />
       <ReasonField {...props} field={field} />
     </section>
   );
-}
-
-/** Whether the period takes no edit: what is typed would never be sent. */
-export function isClosed({ store }: AppProps): 'accepted' | 'locked' | null {
-  const period = store.period.value;
-  if (period === null) return null;
-  const { summaries, syncs } = store.parts;
-  if (summaries.value[period]?.locked === true) return 'locked';
-  return syncs.value[period]?.state === 'accepted' ? 'accepted' : null;
 }
 
 interface FieldProps extends AppProps {
   readonly field: FieldView;
 }
 
-function Title({ store, field }: FieldProps) {
+function Title({ store, actions, field }: FieldProps) {
   const [first, ...others] = store.effects.value;
   return (
     <>
@@ -44,43 +39,23 @@ function Title({ store, field }: FieldProps) {
         <span class="target">{FIELD_WORDS.target(field.input.target)}</span>
         {first !== undefined && others.length === 0 && <span class="goal">{FIELD_WORDS.goal(first.goal)}</span>}
       </div>
-      <Help plan={store.plan} cell={field.cell} input={field.input} key={field.input.id} />
+      <Help store={store} cell={field.cell} input={field.input} key={field.input.id} />
+      <CellStates store={store} actions={actions} />
     </>
   );
 }
 
+/** What is typed, and right under it what that was read as. */
 function Entry(props: FieldProps) {
-  const closed = isClosed(props);
+  const closed = props.store.closed.value !== null;
+  const isFlag = props.field.input.kind === 'flag';
   return (
     <>
-      {props.field.input.kind === 'flag' ? (
-        <FlagEntry {...props} closed={closed !== null} />
-      ) : (
-        <NumberEntry {...props} closed={closed !== null} />
-      )}
-      {closed !== null && <p class="note">{FIELD_WORDS[closed]}</p>}
+      {isFlag ? <FlagEntry {...props} closed={closed} /> : <NumberEntry {...props} closed={closed} />}
+      <p id="echo" class="echo" role="status">
+        {props.field.echo}
+      </p>
+      {!isFlag && <NotApplicable {...props} closed={closed} />}
     </>
-  );
-}
-
-interface HistoryProps {
-  readonly field: FieldView;
-  readonly actions: Actions;
-  readonly closed: string | null;
-}
-
-function History({ field, actions, closed }: HistoryProps) {
-  const { keep } = field;
-  return (
-    <div class="history">
-      {field.history.map((line) => (
-        <span key={line}>{line}</span>
-      ))}
-      {keep !== null && !field.edited && closed === null && (
-        <button type="button" class="plain" onClick={() => actions.type(keep.text)}>
-          {keep.label}
-        </button>
-      )}
-    </div>
   );
 }

@@ -25,7 +25,7 @@ export function FlagEntry({ store, actions, field, closed }: EntryProps) {
     ANSWERS.findIndex(({ value }) => value === held),
   );
   return (
-    <div class="flags" role="radiogroup" aria-labelledby="label" aria-describedby="echo findings">
+    <div class="flags" role="radiogroup" aria-labelledby="label" aria-describedby="states echo findings">
       {ANSWERS.map(({ value, label }, index) => (
         <label key={label}>
           <input

@@ -4,6 +4,7 @@ export const FIELD_ID = 'field';
 export const ASK_ID = 'ask';
 export const AGENDA_ID = 'agenda';
 export const SUBMIT_ID = 'submit';
+export const HELP_ID = 'help';
 
 /**
  * To the field of the input shown, which may be another element than before. In a microtask: that is after the drawing, which was

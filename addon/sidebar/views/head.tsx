@@ -1,7 +1,7 @@
 /** The head: whose report of which period, where the numbers are, and how far one has come. */
 import type { Period } from '../../../shared/periods.ts';
 import { unitOf } from '../../../shared/plan.ts';
-import { periodName, SAMPLE_MARK, STATE_WORDS } from '../../../shared/words.ts';
+import { LOCKED, periodName, SAMPLE_MARK, STATE_WORDS } from '../../../shared/words.ts';
 import { HEAD_WORDS } from '../words.ts';
 import type { AppProps } from './app-props.ts';
 import { Sign, SYNC_SIGNS } from './sign.tsx';
@@ -21,17 +21,18 @@ export function Head({ store, actions }: AppProps) {
           {line.detail !== '' && <span class="unseen">. {line.detail}</span>}
         </p>
       </div>
+      <p class="account" title={workbook === null ? '' : HEAD_WORDS.account(workbook.account)}>
+        <span class="address">
+          <span class="unseen">{HEAD_WORDS.account('')}</span>
+          {workbook?.account}
+        </span>
+        {workbook?.sample === true && <span class="mark">{SAMPLE_MARK}</span>}
+      </p>
       <div class="head-line">
         <PeriodChoice store={store} actions={actions} />
-        <span class="state">{STATE_WORDS[state]}</span>
+        <span class="state">{store.closed.value === 'locked' ? LOCKED : STATE_WORDS[state]}</span>
       </div>
       <ProgressLine store={store} actions={actions} />
-      <p class="account" title={workbook?.account ?? ''}>
-        {workbook?.sample === true && <span class="mark">{SAMPLE_MARK}</span>}
-        {workbook !== null && workbook.account !== '' && (
-          <span class="address">{HEAD_WORDS.account(workbook.account)}</span>
-        )}
-      </p>
     </header>
   );
 }

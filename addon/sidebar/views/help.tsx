@@ -1,19 +1,21 @@
 /** The input's name, and behind "(?)" its exact definition. */
 import { useState } from 'preact/hooks';
+import type { AuditFinding } from '../../../shared/audit.ts';
 import { isDue, type Plan } from '../../../shared/plan.ts';
-import { chiengMungAudit } from '../../../shared/resolution/chieng-mung-audit.ts';
 import type { InputDefinition } from '../../../shared/resolution/schema.ts';
 import type { Selection } from '../../rpc.ts';
 import { FIELD_WORDS } from '../words.ts';
+import type { AppProps } from './app-props.ts';
+import { HELP_ID } from './focus.ts';
 import { Sign } from './sign.tsx';
 
 interface HelpProps {
-  readonly plan: Plan;
+  readonly store: AppProps['store'];
   readonly cell: Selection;
   readonly input: InputDefinition;
 }
 
-export function Help({ plan, cell, input }: HelpProps) {
+export function Help({ store, cell, input }: HelpProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -22,6 +24,7 @@ export function Help({ plan, cell, input }: HelpProps) {
           {input.label}
         </label>
         <button
+          id={HELP_ID}
           type="button"
           class="icon"
           aria-label={FIELD_WORDS.help}
@@ -33,7 +36,7 @@ export function Help({ plan, cell, input }: HelpProps) {
         </button>
       </div>
       <div id="definition" class="definition" hidden={!open}>
-        {definitionOf(plan, cell, input).map((line) => (
+        {definitionOf(store.plan, store.parts.audit.value, cell, input).map((line) => (
           <p key={line}>{line}</p>
         ))}
       </div>
@@ -41,9 +44,14 @@ export function Help({ plan, cell, input }: HelpProps) {
   );
 }
 
-function definitionOf(plan: Plan, cell: Selection, input: InputDefinition): readonly string[] {
+function definitionOf(
+  plan: Plan,
+  audit: readonly AuditFinding[],
+  cell: Selection,
+  input: InputDefinition,
+): readonly string[] {
   const whole = input.partOf === undefined ? undefined : plan.inputById.get(input.partOf);
-  const target = plan.resolution.targets.find((one) => one.number === input.target);
+  const text = plan.resolution.targets.find((one) => one.number === input.target)?.source.text;
   const due = isDue(plan, input, cell.period) ? FIELD_WORDS.due[input.due] : FIELD_WORDS.notDue;
   return [
     input.kind === 'flag'
@@ -51,9 +59,7 @@ function definitionOf(plan: Plan, cell: Selection, input: InputDefinition): read
       : `${FIELD_WORDS.kinds[input.kind]} ${FIELD_WORDS.decimals(input.decimals)}`,
     ...(whole === undefined ? [] : [FIELD_WORDS.partOf(whole.label)]),
     due,
-    ...(target?.source.text === undefined ? [] : [FIELD_WORDS.resolution(target.source.text)]),
-    ...chiengMungAudit().flatMap((finding) =>
-      finding.target === input.target ? FIELD_WORDS.audit(finding.message) : [],
-    ),
+    ...(text === undefined ? [] : [FIELD_WORDS.resolution(text)]),
+    ...audit.flatMap((finding) => (finding.target === input.target ? FIELD_WORDS.audit(finding.message) : [])),
   ];
 }

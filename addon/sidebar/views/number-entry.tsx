@@ -1,9 +1,9 @@
-/** The text field of a number, keyboard first: Enter, Shift+Enter, Escape. */
+/** The text field of a number, keyboard first: Enter, Shift+Enter, Escape, and Alt+Enter for what is offered. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { FieldView } from '../model/field.ts';
 import { READING_WORDS } from '../words.ts';
 import type { AppProps } from './app-props.ts';
-import { AGENDA_ID, ASK_ID, FIELD_ID, focusField, focusFirst, SUBMIT_ID } from './focus.ts';
+import { AGENDA_ID, ASK_ID, FIELD_ID, focusField, focusFirst, HELP_ID, SUBMIT_ID } from './focus.ts';
 
 interface EntryProps extends AppProps {
   readonly field: FieldView;
@@ -17,51 +17,57 @@ export function NumberEntry({ store, actions, field, closed }: EntryProps) {
   useLayoutEffect(() => {
     if (entry.current !== null && entry.current === document.activeElement) entry.current.select();
   }, [field.cell.period, field.cell.input]);
-  const invalid = field.reading.kind === 'refused' || field.findings.some((finding) => finding.severity !== 'notice');
-  const notApplicable = field.reading.kind === 'value' && field.reading.value === 'na';
+  const severities = field.findings.map((finding) => finding.severity);
+  const invalid = field.reading.kind === 'refused' || severities.some((one) => one === 'refused' || one === 'error');
+  const look = severities.includes('warning') ? 'doubtful' : field.edited ? 'edited' : '';
   return (
-    <>
-      <div class="entry">
-        <input
-          ref={entry}
-          id={FIELD_ID}
-          class={field.edited ? 'edited' : ''}
-          type="text"
-          inputMode="decimal"
-          autocomplete="off"
-          spellcheck={false}
-          value={field.text}
-          readOnly={closed}
-          aria-invalid={invalid}
-          aria-describedby="unit echo findings"
-          onInput={(event) => actions.type(event.currentTarget.value)}
-          onKeyDown={(event) => pressed(event, { store, actions, field })}
-          onFocus={(event) => {
-            actions.focus(true);
-            event.currentTarget.select();
-          }}
-          onBlur={() => left(actions)}
-        />
-        <span id="unit" class="unit">
-          {field.input.unit}
-        </span>
-      </div>
-      <div class="choices">
-        <button
-          type="button"
-          class="toggle"
-          aria-pressed={notApplicable}
-          disabled={closed}
-          onClick={() => {
-            actions.put(notApplicable ? null : 'na');
-            focusField();
-          }}
-        >
-          {READING_WORDS.notApplicable}
-        </button>
-        <span class="hint">{READING_WORDS.notApplicableHint}</span>
-      </div>
-    </>
+    <div class="entry">
+      <input
+        ref={entry}
+        id={FIELD_ID}
+        class={look}
+        type="text"
+        inputMode="decimal"
+        autocomplete="off"
+        spellcheck={false}
+        value={field.text}
+        readOnly={closed}
+        aria-invalid={invalid}
+        aria-describedby="unit states echo findings"
+        onInput={(event) => actions.type(event.currentTarget.value)}
+        onKeyDown={(event) => pressed(event, { store, actions, field })}
+        onFocus={(event) => {
+          actions.focus(true);
+          event.currentTarget.select();
+        }}
+        onBlur={() => left(actions)}
+      />
+      <span id="unit" class="unit">
+        {field.input.unit}
+      </span>
+    </div>
+  );
+}
+
+/** A choice of its own, so that nobody writes 0 or a dash for it. */
+export function NotApplicable({ actions, field, closed }: EntryProps) {
+  const chosen = field.reading.kind === 'value' && field.reading.value === 'na';
+  return (
+    <div class="choices">
+      <button
+        type="button"
+        class="toggle"
+        aria-pressed={chosen}
+        disabled={closed}
+        onClick={() => {
+          actions.put(chosen ? null : 'na');
+          focusField();
+        }}
+      >
+        {READING_WORDS.notApplicable}
+      </button>
+      <span class="hint">{READING_WORDS.notApplicableHint}</span>
+    </div>
   );
 }
 
@@ -76,7 +82,14 @@ export function pressed(event: KeyboardEvent, { actions, field }: AppProps & { r
   if (event.isComposing) return;
   if (event.key === 'Enter') {
     event.preventDefault();
-    go(actions, event.shiftKey ? -1 : 1);
+    if (!event.altKey) go(actions, event.shiftKey ? -1 : 1);
+    else if (!actions.takeOffer()) focusFirst(ASK_ID);
+  } else if (event.key === 'F1') {
+    event.preventDefault();
+    document.getElementById(HELP_ID)?.click();
+  } else if (event.key === 'z' && (event.ctrlKey || event.metaKey) && !field.edited) {
+    event.preventDefault();
+    void actions.undo();
   } else if (event.key === 'Escape') {
     event.preventDefault();
     if (field.edited) actions.restore();

@@ -5,9 +5,9 @@ import { STATE_WORDS } from '../words.ts';
 export function Opening() {
   return (
     <main class="alone" aria-busy="true">
-      <p role="status">
+      <h1 class="opening">
         <span class="spinner" aria-hidden="true" /> {STATE_WORDS.opening}
-      </p>
+      </h1>
     </main>
   );
 }
@@ -27,5 +27,5 @@ export function OpeningFailed({ trouble, retry }: { readonly trouble: ScriptTrou
 
 export function explanation(trouble: ScriptTrouble): string {
   if (trouble.kind === 'accounts') return STATE_WORDS.accounts;
-  return trouble.kind === 'offline' ? STATE_WORDS.offline : trouble.message;
+  return trouble.kind === 'offline' ? STATE_WORDS.openOffline : trouble.message;
 }

@@ -17,7 +17,8 @@ export function ReasonField({ store, actions, field }: ReasonProps) {
   const state = { syncs: store.parts.syncs.value, reasons: store.parts.reasons.value };
   const text = reasonText(state, field.cell);
   const asked = field.findings.some((one) => one.severity === 'warning' && one.input === field.input.id);
-  if (!asked && text === '') return null;
+  // While a number is being typed it may look strange for a digit or two: nothing is asked before it is entered.
+  if ((!asked || field.edited) && text === '') return null;
   const save = (): void => void actions.saveReason(field.cell);
   return (
     <div class="reason">

@@ -2,6 +2,7 @@
 import { signSvg } from '../../../shared/signs.ts';
 import type { Verdict } from '../../../shared/wire.ts';
 import type { AgendaKind } from '../model/agenda.ts';
+import type { CellState } from '../model/cell-state.ts';
 import type { SyncTone } from '../model/sync-line.ts';
 
 export function VerdictSign({ verdict, size = 14 }: { readonly verdict: Verdict; readonly size?: number }) {
@@ -24,6 +25,16 @@ const SHAPES = {
   check: <path d="M3 8.5l3.4 3.4L13 4.6" {...STROKE} stroke-width={2.2} />,
   busy: <path d="M8 2.2a5.8 5.8 0 1 1-5.5 4" {...STROKE} />,
   pause: <path d="M5.5 3.5v9M10.5 3.5v9" {...STROKE} stroke-width={2.2} />,
+  equals: <path d="M3 5.8h10M3 10.2h10" {...STROKE} stroke-dasharray="3.2 2.2" />,
+  pencil: <path d="M3 13l.8-3.2L10.6 3l2.4 2.4-6.8 6.8zM9 4.6L11.4 7" {...STROKE} stroke-width={1.5} />,
+  speech: <path d="M2.5 3h11v7.5H8L4.8 13.4v-2.9H2.5z" {...STROKE} stroke-width={1.6} stroke-linejoin="round" />,
+  lock: <path d="M3.5 7.5h9v6h-9zM5.3 7.5V5a2.7 2.7 0 0 1 5.4 0v2.5" {...STROKE} stroke-width={1.6} />,
+  stopped: (
+    <>
+      <circle cx="8" cy="8" r="6.2" {...STROKE} stroke-width={1.6} />
+      <path d="M8 4.6v4M8 11.2v.1" {...STROKE} />
+    </>
+  ),
   question: (
     <>
       <circle cx="8" cy="8" r="6.6" {...STROKE} stroke-width={1.4} />
@@ -38,7 +49,22 @@ export const AGENDA_SIGNS: Readonly<Record<AgendaKind, SignName>> = {
   error: 'cross',
   unsent: 'unsent',
   reason: 'bang',
+  unconfirmed: 'equals',
   missing: 'ring',
+};
+
+export const CELL_SIGNS: Readonly<Record<CellState, SignName>> = {
+  locked: 'lock',
+  unsent: 'unsent',
+  invalid: 'cross',
+  warning: 'bang',
+  comment: 'speech',
+  required: 'ring',
+  unconfirmed: 'equals',
+  typing: 'pencil',
+  failed: 'stopped',
+  waiting: 'pause',
+  synced: 'check',
 };
 
 export const SYNC_SIGNS: Readonly<Record<SyncTone, SignName>> = {

@@ -1,0 +1,196 @@
+/** What is derived from the state, each signal recomputed only where its own sources change. */
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { Period } from '../../shared/periods.ts';
+import type { Plan } from '../../shared/plan.ts';
+import { reasonGiven } from '../../shared/validate.ts';
+import type { Value, Values } from '../../shared/values.ts';
+import { type Agenda, agendaOf, leftTexts, NO_AGENDA } from './model/agenda.ts';
+import { type CellState, cellStates } from './model/cell-state.ts';
+import { cellAt, unsendableOf, valuesOf } from './model/cells.ts';
+import { type EffectView, effectsIn } from './model/effect.ts';
+import { type FieldView, fieldOf } from './model/field.ts';
+import { judgePeriod, reasonsIn, reasonText } from './model/judge.ts';
+import { type Keepable, keepables, unconfirmedIn } from './model/keep.ts';
+import { expectedInputs } from './model/order.ts';
+import { keyOf, type SidebarState } from './model/state.ts';
+import { type SyncLine, syncLine } from './model/sync-line.ts';
+import { type Parts, stable } from './parts.ts';
+
+/** What the derived signals are made from. */
+export interface Base {
+  readonly plan: Plan;
+  readonly parts: Parts;
+  readonly unit: ReadonlySignal<string | null>;
+  readonly period: ReadonlySignal<Period | null>;
+  readonly valuesIn: ReadonlySignal<(period: Period) => Values>;
+}
+
+export interface Derived extends Omit<Base, 'parts'> {
+  readonly field: ReadonlySignal<FieldView | null>;
+  /** How the cell of the field shown stands. */
+  readonly cellStates: ReadonlySignal<readonly CellState[]>;
+  readonly effects: ReadonlySignal<readonly EffectView[]>;
+  readonly agenda: ReadonlySignal<Agenda>;
+  readonly line: ReadonlySignal<SyncLine>;
+  /** Inputs of the period shown that were kept from the one before and that nobody has confirmed. */
+  readonly unconfirmed: ReadonlySignal<readonly string[]>;
+  /** Levels of the period shown that could be kept. */
+  readonly keepable: ReadonlySignal<readonly Keepable[]>;
+  /** Why the period shown takes no edit; null where it does. */
+  readonly closed: ReadonlySignal<'accepted' | 'locked' | null>;
+}
+
+export function derivedFrom(base: Base, now: ReadonlySignal<Date>): Derived {
+  const { plan, unit, period, valuesIn } = base;
+  const closed = closedFrom(base);
+  const unconfirmed = unconfirmedFrom(base);
+  const field = fieldFrom(base, unconfirmed);
+  return {
+    plan,
+    unit,
+    period,
+    valuesIn,
+    field,
+    cellStates: cellStatesFrom(base, field, closed),
+    effects: effectsFrom(base, field),
+    agenda: agendaFrom(base, unconfirmed),
+    line: lineFrom(base, now),
+    unconfirmed,
+    keepable: keepableFrom(base, closed),
+    closed,
+  };
+}
+
+/** The values of each period, made once for each state of the sheet: a keystroke asks for them many times. */
+export function memoised(
+  readings: SidebarState['readings'],
+  pending: SidebarState['pending'],
+): (period: Period) => Values {
+  const known = new Map<Period, Values>();
+  return (period) => {
+    const values = known.get(period) ?? valuesOf({ readings, pending }, period);
+    known.set(period, values);
+    return values;
+  };
+}
+
+function closedFrom({ parts, period }: Base): Derived['closed'] {
+  return computed(() => {
+    if (period.value === null) return null;
+    if (parts.summaries.value[period.value]?.locked === true) return 'locked';
+    return parts.syncs.value[period.value]?.state === 'accepted' ? 'accepted' : null;
+  });
+}
+
+function unconfirmedFrom({ parts, period }: Base): Derived['unconfirmed'] {
+  return stable(() => {
+    if (period.value === null) return [];
+    const { syncs, readings, pending, confirmed } = parts;
+    const known = {
+      syncs: syncs.value,
+      readings: readings.value,
+      pending: pending.value,
+      confirmed: confirmed.value,
+    };
+    return unconfirmedIn(known, period.value);
+  });
+}
+
+function fieldFrom({ plan, parts, unit, valuesIn }: Base, unconfirmed: Derived['unconfirmed']): Derived['field'] {
+  return computed(() => {
+    const cell = parts.at.value;
+    if (unit.value === null || cell === null) return null;
+    const held = cellAt({ readings: parts.readings.value, pending: parts.pending.value }, cell);
+    const kept = unconfirmed.value.includes(cell.input);
+    const source = { plan, unit: unit.value, valuesIn: valuesIn.value, unconfirmed: kept };
+    return fieldOf(source, cell, held, parts.drafts.value[keyOf(cell)]);
+  });
+}
+
+function cellStatesFrom(
+  { plan, parts, unit }: Base,
+  field: Derived['field'],
+  closed: Derived['closed'],
+): Derived['cellStates'] {
+  return stable(() => {
+    const view = field.value;
+    if (view === null || unit.value === null) return [];
+    const { cell } = view;
+    const reason = reasonText({ syncs: parts.syncs.value, reasons: parts.reasons.value }, cell);
+    return cellStates({
+      field: view,
+      expected: expectedInputs(plan, unit.value, cell.period).includes(view.input),
+      closed: closed.value !== null,
+      explained: reasonGiven({ [cell.input]: reason }, cell.input),
+      pending: parts.pending.value[keyOf(cell)],
+      // What a copy remembers is the original's.
+      sync: parts.workbook.value?.copyOf == null ? parts.syncs.value[cell.period] : undefined,
+    });
+  });
+}
+
+/** What stays the same from one keystroke to the next is prepared apart. */
+function effectsFrom({ plan, parts, unit, period, valuesIn }: Base, field: Derived['field']): Derived['effects'] {
+  const effectsOf = computed(() => {
+    if (unit.value === null || period.value === null) return null;
+    const summary = parts.summaries.value[period.value];
+    return effectsIn({ plan, unit: unit.value, summary, valuesIn: valuesIn.value }, period.value);
+  });
+  return stable(() => {
+    const view = field.value;
+    if (view === null || effectsOf.value === null) return [];
+    return effectsOf.value(view.cell.input, effectiveValue(view, valuesIn.value));
+  });
+}
+
+/** The typed value where it is one; else what the sheet has, so that the effect never shows what nobody typed. */
+function effectiveValue(field: FieldView, valuesIn: (period: Period) => Values): Value {
+  const refused = field.findings.some((finding) => finding.severity === 'refused');
+  if (field.reading.kind === 'value' && !refused) return field.reading.value;
+  return valuesIn(field.cell.period)[field.cell.input] ?? null;
+}
+
+function agendaFrom({ plan, parts, unit, period, valuesIn }: Base, unconfirmed: Derived['unconfirmed']) {
+  const judgement = computed(() => {
+    if (unit.value === null || period.value === null) return null;
+    const reasons = reasonsIn({ syncs: parts.syncs.value, reasons: parts.reasons.value }, period.value);
+    return judgePeriod(plan, unit.value, period.value, valuesIn.value, reasons);
+  });
+  const left = stable(() => (period.value === null ? [] : leftTexts(parts.drafts.value, period.value, parts.at.value)));
+  return stable((): Agenda => {
+    if (unit.value === null || period.value === null || judgement.value === null) return NO_AGENDA;
+    const sheet = { readings: parts.readings.value, pending: parts.pending.value };
+    return agendaOf({
+      plan,
+      unit: unit.value,
+      period: period.value,
+      values: valuesIn.value(period.value),
+      judgement: judgement.value,
+      unsendable: unsendableOf(sheet, period.value),
+      left: left.value,
+      unconfirmed: unconfirmed.value,
+    });
+  });
+}
+
+function keepableFrom({ plan, parts, unit, period, valuesIn }: Base, closed: Derived['closed']): Derived['keepable'] {
+  return stable(() => {
+    if (unit.value === null || period.value === null || closed.value !== null) return [];
+    const { readings, pending, drafts } = parts;
+    const sheet = { readings: readings.value, pending: pending.value, drafts: drafts.value };
+    return keepables(plan, unit.value, period.value, valuesIn.value, sheet);
+  });
+}
+
+function lineFrom({ parts, period }: Base, now: ReadonlySignal<Date>): ReadonlySignal<SyncLine> {
+  return stable(() => {
+    const known = {
+      workbook: parts.workbook.value,
+      pending: parts.pending.value,
+      trouble: parts.trouble.value,
+      syncs: parts.syncs.value,
+      conflicts: parts.conflicts.value,
+    };
+    return syncLine(known, period.value, now.value);
+  });
+}

@@ -1,0 +1,54 @@
+/** What the sidebar wrote last, and the way back. Its line is always there: before anything is written it names the keys. */
+import type { Writing } from '../../rpc.ts';
+import { shortValue } from '../model/field.ts';
+import type { LastWriting } from '../model/state.ts';
+import { FIELD_WORDS, LAST_WORDS } from '../words.ts';
+import type { AppProps } from './app-props.ts';
+
+export function LastWritingLine({ store, actions }: AppProps) {
+  const last = store.parts.last.value;
+  if (last.kind === 'none') return <p class="last">{FIELD_WORDS.keys}</p>;
+  const words = wordsOf(store, last);
+  const canUndo = last.kind === 'writing' || last.kind === 'written' || last.kind === 'undo-failed';
+  return (
+    <p class="last">
+      <span role="status" title={words}>
+        {words}
+      </span>
+      {canUndo && (
+        <button type="button" class="plain" onClick={() => void actions.undo()}>
+          {LAST_WORDS.undo}
+        </button>
+      )}
+    </p>
+  );
+}
+
+function wordsOf(store: AppProps['store'], last: Exclude<LastWriting, { kind: 'none' }>): string {
+  const nameOf = (id: string): string => store.plan.inputById.get(id)?.short ?? id;
+  switch (last.kind) {
+    case 'writing':
+      return LAST_WORDS.writing(last.inputs.map(nameOf).join(', '));
+    case 'undoing':
+      return LAST_WORDS.undoing;
+    case 'undo-failed':
+      return LAST_WORDS.failed;
+    case 'undone':
+      return last.left.length === 0 ? LAST_WORDS.undone : LAST_WORDS.undoneBut(last.left.length);
+    case 'not-written':
+      return LAST_WORDS.left(last.left.length);
+    case 'written': {
+      const left = last.left.length === 0 ? '' : ` ${LAST_WORDS.left(last.left.length)}`;
+      return `${writtenWords(store, last.writing)}${left}`;
+    }
+  }
+}
+
+function writtenWords({ plan }: AppProps['store'], { cells }: Writing): string {
+  const [only, ...others] = cells;
+  if (only === undefined || others.length > 0) return LAST_WORDS.written(LAST_WORDS.cells(cells.length));
+  const input = plan.inputById.get(only.input);
+  const name = input?.short ?? only.input;
+  if (only.wrote === null) return LAST_WORDS.cleared(name);
+  return LAST_WORDS.written(LAST_WORDS.cell(name, shortValue(only.wrote, input?.unit ?? '')));
+}
