@@ -26,7 +26,7 @@ export const AGENDA_WORDS = {
   unconfirmed: (name: string, shown: string) => `${name}: giữ ${shown} như kỳ trước`,
   confirmAll: (count: number) => `Xác nhận cả ${count} số`,
   keep: (count: number) => `Giữ như kỳ trước (${count} ô trống)…`,
-  more: (count: number) => `Xem thêm ${count} ô chưa nhập`,
+  more: (count: number) => `Xem thêm ${count} việc`,
   less: 'Thu gọn',
   kinds: {
     error: 'Lỗi',
@@ -84,7 +84,7 @@ export const LAST_WORDS = {
   written: (what: string) => `Đã ghi ${what}`,
   cleared: (name: string) => `Đã xóa trống ${name}`,
   cell: (name: string, shown: string) => `${name}: ${shown}`,
-  cells: (count: number) => `${count} ô`,
+  cells: (count: number) => `${count} ô như kỳ trước, chưa xác nhận`,
   undo: 'Hoàn tác',
   undoing: 'Đang hoàn tác…',
   undone: 'Đã hoàn tác.',

@@ -69,7 +69,7 @@ async function fillWorkbook(desk: Desk): Promise<WorkbookModel> {
     paste(model, desk, period);
     call('sidebarPulse', { version: 0, period });
     if (state === 'draft') continue;
-    const answer = call('sidebarSubmit', { period });
+    const answer = call('sidebarSubmit', { period, confirm: [] });
     if (!isDone(answer))
       throw new Error(`${desk.unit} ${period} was not submitted: ${JSON.stringify(answer).slice(0, 800)}`);
   }

@@ -4,6 +4,7 @@ import { shortValue } from '../model/field.ts';
 import type { LastWriting } from '../model/state.ts';
 import { FIELD_WORDS, LAST_WORDS } from '../words.ts';
 import type { AppProps } from './app-props.ts';
+import { focusField } from './focus.ts';
 
 export function LastWritingLine({ store, actions }: AppProps) {
   const last = store.parts.last.value;
@@ -16,7 +17,14 @@ export function LastWritingLine({ store, actions }: AppProps) {
         {words}
       </span>
       {canUndo && (
-        <button type="button" class="plain" onClick={() => void actions.undo()}>
+        <button
+          type="button"
+          class="plain"
+          onClick={() => {
+            void actions.undo();
+            focusField();
+          }}
+        >
           {LAST_WORDS.undo}
         </button>
       )}
