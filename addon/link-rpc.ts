@@ -48,6 +48,8 @@ export interface LinkOpening {
   readonly linked: readonly LinkedTab[];
   /** Whether the linked cells carry our validation and formats. */
   readonly marked: boolean;
+  /** Whether the workbook has our tab "Tổng hợp". */
+  readonly summary?: boolean;
 }
 
 export interface LinkRequest {
@@ -55,6 +57,8 @@ export interface LinkRequest {
   readonly tabs: readonly LinkedTab[];
   /** Validation and conditional formats on the linked cells, which the person was asked about. */
   readonly marked: boolean;
+  /** A new tab "Tổng hợp", which the person was asked about. Left out: what is there of ours stays, and none is made. */
+  readonly summary?: boolean;
 }
 
 export type LinkAnswer =

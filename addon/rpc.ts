@@ -8,7 +8,11 @@ import type { Resolution } from '../shared/resolution/schema.ts';
 import type { Reasons, Value } from '../shared/values.ts';
 import type { Finding, ReportState } from '../shared/wire.ts';
 
-/** What one input cell holds: a value that can be sent, or something that cannot and is never sent ("chưa gửi"). */
+/**
+ * What one input cell holds: a value that can be sent, or something that cannot and is never sent ("chưa gửi"). `choices`: it may be
+ * either of two numbers, the larger first, and is sent once the person has committed one of them. `absent`: the workbook has no cell
+ * for it, so that it is null on the wire and nothing can be written.
+ */
 export type CellReading =
   | { readonly status: 'value'; readonly value: Value; readonly fromFormula: boolean }
   | {
@@ -17,12 +21,14 @@ export type CellReading =
       readonly message: string;
       /** A formula's result, where it could stand in the formula's place. */
       readonly offer?: number | boolean;
-    };
+      readonly choices?: readonly [number, number];
+    }
+  | { readonly status: 'absent' };
 
 /** All input cells of one period, by input id. */
 export type PeriodReadings = Readonly<Record<string, CellReading>>;
 
-/** Where the cursor is, if it is on an input cell of the template. */
+/** Where the cursor is, if it is on an input's cell. */
 export interface Selection {
   readonly period: Period;
   readonly input: string;
@@ -187,6 +193,43 @@ export type SubmitAnswer =
       readonly pulse: PulseAnswer;
     };
 
+/**
+ * A row or column that does not stand as it was bound: its mark (developer metadata) and its label or heading disagree, so nothing of
+ * its periods is read or sent. Rows and columns count from 1.
+ */
+export interface Displaced {
+  /** Names the tab in `sidebarRebind`. */
+  readonly tab: string;
+  readonly tabName: string;
+  readonly line: 'row' | 'column';
+  /** The input of a row, the period of a column. */
+  readonly id: string;
+  /** The label or heading that it was bound by, as it was written. */
+  readonly label: string;
+  /**
+   * `moved`: the label stands elsewhere than the mark (sorted, cut and pasted) or has none. `renamed`: the label is nowhere, the mark
+   * is. `gone`: neither is there (deleted). `double`: the label or the mark is there more than once (a row was duplicated).
+   */
+  readonly why: 'moved' | 'renamed' | 'gone' | 'double';
+  /** Where its mark is; null where there is none, or more than one. */
+  readonly before: number | null;
+  /** Where its label stands; null where nowhere, or in several places. */
+  readonly now: number | null;
+  /** Where it may be: the label's places first, then the mark's, with what is written there. Empty where only an undo helps. */
+  readonly places: readonly { readonly at: number; readonly text: string }[];
+}
+
+/** `missingTabs`: names of bound tabs that were deleted; only an undo or a new linking brings them back. */
+export interface DisplacedAnswer {
+  readonly displaced: readonly Displaced[];
+  readonly missingTabs: readonly string[];
+}
+
+/** Where the person says that rows and columns are. `at` null: it has no row or column any more, and its cells count as absent. */
+export interface RebindRequest {
+  readonly places: readonly (Pick<Displaced, 'tab' | 'line' | 'id'> & { readonly at: number | null })[];
+}
+
 /** An ID token for the sidebar's own reading of the Worker, kept in memory alone. `expiresAt` is ISO 8601 UTC. */
 export interface TokenAnswer {
   readonly token: string;
@@ -221,4 +264,8 @@ export interface SidebarServer {
     readonly period: Period;
     readonly keep: Readonly<Record<string, 'mine' | 'theirs'>>;
   }): PulseAnswer;
+  /** What does not stand where it was bound. Worth asking while a period's trouble has the code `layout`. */
+  sidebarDisplaced(): DisplacedAnswer;
+  /** Binds what is listed where it is said to be, leaves the rest, reads everything again and goes on sending. */
+  sidebarRebind(request: RebindRequest): OpeningState;
 }

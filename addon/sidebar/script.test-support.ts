@@ -36,6 +36,8 @@ export function scriptedScript(): ScriptedScript {
     sidebarSetUp: [],
     sidebarSettle: [],
     sidebarLedgerSeen: [],
+    sidebarDisplaced: [],
+    sidebarRebind: [],
   };
   return {
     names,

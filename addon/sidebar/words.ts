@@ -13,6 +13,7 @@ export const READING_WORDS = {
   choices: (one: number, other: number) => `${formatNumber(one)} hay ${formatNumber(other)}?`,
   suggest: (text: string) => `${text}?`,
   suggestLabel: (text: string) => `${text}? Thay số đã gõ`,
+  absent: 'Chưa có ô trong bảng',
   notCommitted: 'Chưa ghi. Esc: trả lại như cũ.',
   yes: YES,
   no: NO,

@@ -81,6 +81,8 @@ export function fieldOf(
 /** What a cell's text could mean is asked and offered here as if it had been typed; what stands in for the cell's own words is not. */
 function heldReading(input: InputDefinition, held: CellReading, last: number | null): FieldReading {
   if (held.status === 'value') return { kind: 'value', value: held.value };
+  if (held.status === 'absent') return { kind: 'refused', message: READING_WORDS.absent, suggestion: null };
+  if (held.choices !== undefined) return { kind: 'ask', choices: held.choices };
   const refused = { kind: 'refused', message: held.message, suggestion: null } as const;
   if (input.kind === 'flag' || held.offer !== undefined) return refused;
   const typed = readField(input, { text: held.shown, chosen: null }, last);
@@ -106,6 +108,7 @@ function offerOf(input: InputDefinition, standing: Standing, before: Value): Off
     const label = FIELD_WORDS.overFormula(shortValue(held.offer, input.unit));
     return { kind: 'formula', value: held.offer, label };
   }
+  if (held.status === 'absent') return null;
   if (unconfirmed) return { kind: 'confirm', label: FIELD_WORDS.confirm(shortValue(held.value, input.unit)) };
   if (held.value !== null || before === null) return null;
   return { kind: 'keep', text: valueText(before), label: FIELD_WORDS.keepLast(shortValue(before, input.unit)) };
@@ -113,6 +116,7 @@ function offerOf(input: InputDefinition, standing: Standing, before: Value): Off
 
 /** A cell's content as its field shows it before anyone types. */
 export function textOf(held: CellReading): string {
+  if (held.status === 'absent') return '';
   return held.status === 'unsendable' ? held.shown : valueText(held.value);
 }
 
