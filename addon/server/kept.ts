@@ -8,7 +8,7 @@ import type { PeriodRecord } from './records.ts';
 export function stillKept(kept: PeriodRecord['kept'], readings: PeriodReadings): PeriodRecord['kept'] {
   const still = Object.entries(kept).filter(([input, value]) => {
     const reading = readings[input];
-    return reading === undefined || reading.status === 'unsendable' || reading.value === value;
+    return reading?.status !== 'value' || reading.value === value;
   });
   return still.length === Object.keys(kept).length ? kept : Object.fromEntries(still);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OpeningState } from '../rpc.ts';
+import type { DisplacedAnswer, OpeningState } from '../rpc.ts';
 import { createActions, submitLabel } from './actions.ts';
 import { createJumper } from './jumping.ts';
 import { valueAt } from './model/cells.ts';
@@ -225,6 +225,66 @@ describe('taking back', () => {
     void actions.keep({ households: 2000 });
     await script.of('sidebarKeep')[0]!.fail({ kind: 'failed', message: 'bận' });
     expect(store.state.value).toMatchObject({ panel: 'keep', keeping: { kind: 'failed', message: 'bận' } });
+  });
+});
+
+test('Enter passes by a cell that the workbook does not have', () => {
+  const readings = { [YEAR_END]: { insured: { status: 'absent' } } } as const;
+  const { store, actions } = sidebar('population', { readings });
+  expect(actions.commitAndMove(1)).toBe('moved');
+  expect(store.state.value.at).toEqual(cell('households'));
+});
+
+describe('rows that left their place', () => {
+  const row = { tab: '2026', line: 'row', id: 'population' } as const;
+  const answer: DisplacedAnswer = {
+    displaced: [{ ...row, tabName: '2026', label: 'Dân số', why: 'moved', before: 27, now: 31, places: [] }],
+    missingTabs: [],
+  };
+  const layout = { code: 'layout', message: 'xáo trộn', retryAt: null };
+  const places = [{ ...row, at: 31 }];
+
+  test('are listed when asked for, and the field is there again when they are bound', async () => {
+    const { store, script, actions } = sidebar();
+    void actions.showDisplaced();
+    expect(store.state.value).toMatchObject({ panel: 'displaced', displacement: { kind: 'asking' } });
+    await script.of('sidebarDisplaced')[0]!.answer(answer);
+    expect(store.state.value.displacement).toEqual({ kind: 'listed', answer });
+    void actions.rebind(places);
+    expect(script.of('sidebarRebind').map(({ args: [one] }) => one)).toEqual([{ places }]);
+    await script.of('sidebarRebind')[0]!.answer(openingOf({ [YEAR_END]: { population: 8100 } }, null));
+    expect(store.state.value.panel).toBe('field');
+    expect(valueAt(store.state.value, cell('population'))).toBe(8100);
+  });
+
+  test('are asked about again while some are left', async () => {
+    const { store, script, actions } = sidebar();
+    void actions.showDisplaced();
+    await script.of('sidebarDisplaced')[0]!.answer(answer);
+    void actions.rebind(places);
+    const syncs = [syncOf(YEAR_END, { trouble: layout })];
+    await script.of('sidebarRebind')[0]!.answer(openingOf({ [YEAR_END]: {} }, null, { syncs }));
+    expect(script.of('sidebarDisplaced')).toHaveLength(1);
+    expect(store.state.value.panel).toBe('displaced');
+  });
+
+  test('stay listed with the reason where binding failed', async () => {
+    const { store, script, actions } = sidebar();
+    void actions.showDisplaced();
+    await script.of('sidebarDisplaced')[0]!.answer(answer);
+    void actions.rebind(places);
+    await script.of('sidebarRebind')[0]!.fail({ kind: 'failed', message: 'dòng 31 hai lần' });
+    expect(store.state.value.displacement).toEqual({ kind: 'not-bound', answer, message: 'dòng 31 hai lần' });
+  });
+
+  test('what was typed stays through it all', async () => {
+    const { store, script, actions } = sidebar();
+    actions.type('1.18');
+    void actions.showDisplaced();
+    await script.of('sidebarDisplaced')[0]!.answer(answer);
+    void actions.rebind(places);
+    await script.of('sidebarRebind')[0]!.answer(openingOf({ [YEAR_END]: {} }, null));
+    expect(store.state.value.drafts['2026-Q4/population']?.text).toBe('1.18');
   });
 });
 

@@ -1,8 +1,9 @@
 /** What a person can do in the sidebar. Each action decides with the state as it is, tells it, and lets the calls run behind. */
 import { type Period, quarterOf } from '../../shared/periods.ts';
 import type { Value, Values } from '../../shared/values.ts';
-import type { Conflict, OpeningState, Selection } from '../rpc.ts';
+import type { Conflict, OpeningState, RebindRequest, Selection } from '../rpc.ts';
 import { callingActions } from './calling-actions.ts';
+import { displacedActions } from './displaced-actions.ts';
 import { listActions } from './list-actions.ts';
 import type { Panel } from './model/state.ts';
 import type { Ask } from './script.ts';
@@ -39,6 +40,9 @@ export interface Actions {
   keep(values: Values): Promise<void>;
   /** The kept values of these inputs hold. */
   confirm(inputs: readonly string[]): Promise<void>;
+  /** Asks which rows and columns left their place, and shows them. */
+  showDisplaced(): Promise<void>;
+  rebind(places: RebindRequest['places']): Promise<void>;
   /** Takes back what was written last, once it has been. */
   undo(): Promise<void>;
   /** Asks about values that were only kept; without any, submits. `confirmed`: the person was asked, and they hold. */
@@ -58,7 +62,7 @@ export interface ActionParts {
 }
 
 export function createActions(parts: ActionParts): Actions {
-  return { ...typingActions(parts), ...callingActions(parts), ...listActions(parts) };
+  return { ...typingActions(parts), ...callingActions(parts), ...listActions(parts), ...displacedActions(parts) };
 }
 
 /** The words on the submit button. */

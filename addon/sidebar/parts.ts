@@ -35,6 +35,7 @@ export function partsOf(state: ReadonlySignal<SidebarState>): Parts {
     panel: part('panel'),
     last: part('last'),
     keeping: part('keeping'),
+    displacement: part('displacement'),
     confirmed: part('confirmed'),
   };
 }

@@ -52,7 +52,7 @@ export function typingActions({ store, writer, jumpTo }: ActionParts): Typing {
       const cell = here();
       const unit = store.unit.peek();
       if (cell === null || unit === null || !settle()) return 'held';
-      const next = neighbour(plan, unit, cell, step);
+      const next = neighbour(plan, unit, cell, step, (one) => cellAt(store.state.peek(), one).status !== 'absent');
       if (next === null) return 'end';
       jumpTo(next);
       return 'moved';

@@ -13,7 +13,8 @@ export const READING_WORDS = {
   choices: (one: number, other: number) => `${formatNumber(one)} hay ${formatNumber(other)}?`,
   suggest: (text: string) => `${text}?`,
   suggestLabel: (text: string) => `${text}? Thay số đã gõ`,
-  absent: 'Chưa có ô trong bảng',
+  absent:
+    'Bảng tính này không có ô cho số liệu này, nên chưa nhập và chưa gửi được. Hãy thêm dòng vào bảng rồi chọn “Chỉ tiêu” → “Liên kết bảng tính có sẵn…”.',
   notCommitted: 'Chưa ghi. Esc: trả lại như cũ.',
   yes: YES,
   no: NO,
@@ -40,6 +41,7 @@ export const AGENDA_WORDS = {
 
 /** The words beside the signs of how a cell stands, and what the legend says of each. */
 export const CELL_STATE_WORDS = {
+  absent: ['Không có ô', 'bảng không có ô cho số liệu này'],
   locked: ['Đã khóa', 'kỳ đã duyệt hoặc đã khóa, không sửa được'],
   unsent: ['Chưa gửi', 'ô có nội dung không gửi được; các ô khác vẫn gửi'],
   invalid: ['Chưa hợp lệ', 'sai hoặc không đọc được; không tính vào số chung'],
@@ -79,6 +81,36 @@ export const KEEP_WORDS = {
   nothing: 'Không còn ô trống nào có số ở kỳ trước.',
 } as const;
 
+export const DISPLACED_WORDS = {
+  see: 'Xem các dòng đổi chỗ',
+  asking: 'Đang đối chiếu nhãn của các dòng…',
+  failed: (message: string) => `Chưa làm được: ${message}`,
+  heading: (count: number) => `Bảng đã được sắp xếp: ${count} dòng đổi chỗ`,
+  nothing: 'Mọi dòng đã khớp với nhãn của mình.',
+  why: 'Chưa đọc và chưa gửi các dòng này. Nếu đổi chỗ là đúng, gắn lại theo nhãn; những dòng khác phải chọn chỗ.',
+  undo: 'Nếu đổi chỗ là nhầm, hãy hoàn tác trong bảng (Ctrl+Z ở bảng tính) rồi kiểm tra lại.',
+  again: 'Kiểm tra lại',
+  tab: (name: string) => `Trang “${name}”,`,
+  row: (at: number) => `dòng ${at}`,
+  column: (letters: string) => `cột ${letters}`,
+  unknown: 'chỗ cũ không rõ',
+  to: 'nay ở',
+  reasons: {
+    moved: 'đổi chỗ',
+    renamed: 'nhãn đã đổi, không rõ chỗ',
+    gone: 'không còn thấy',
+    double: 'có hai dòng cùng nhãn',
+  },
+  place: (label: string) => `Chỗ đúng của “${label}”`,
+  choose: 'Chọn chỗ đúng',
+  placeOf: (where: string, text: string) => (text === '' ? where : `${where}: ${text}`),
+  none: 'Không còn trong bảng',
+  bind: 'Gắn lại theo nhãn',
+  binding: 'Đang gắn lại…',
+  left: (count: number) => `Còn ${count} dòng chưa chọn chỗ.`,
+  missingTabs: (names: string) => `Trang tính đã bị xóa: ${names}. Hãy hoàn tác trong bảng để lấy lại.`,
+} as const;
+
 /** The line that says what the sidebar wrote last, and takes it back. */
 export const LAST_WORDS = {
   writing: (what: string) => `Đang ghi ${what}`,
@@ -99,7 +131,6 @@ export const FIELD_WORDS = {
   goal: (text: string) => `cần ${text}`,
   help: 'Giải thích chỉ tiêu',
   before: (name: string, shown: string) => `${name}: ${shown}`,
-  sameLastYear: 'Cùng kỳ năm trước',
   none: 'chưa có',
   keepLast: (shown: string) => `Giữ như kỳ trước: ${shown}`,
   overFormula: (shown: string) => `Ghi ${shown} thay công thức`,
@@ -144,7 +175,6 @@ export const EFFECT_WORDS = {
   waitingFor: (units: string) => `Còn thiếu số liệu của ${units}.`,
   invalidIn: (units: string) => `Số liệu chưa hợp lệ ở ${units}.`,
   chart: (value: string, goal: string) => `Toàn xã ${value}, mục tiêu ${goal}`,
-  noSummary: 'Chưa lấy được số liệu chung của xã; chỉ tính trong đơn vị.',
   noIndicator: 'Số này không tính thẳng vào chỉ tiêu nào.',
 } as const;
 

@@ -68,6 +68,10 @@ describe('how a cell stands', () => {
     expect(states({ unconfirmed: true, text: '8100' })).toEqual(['typing']);
   });
 
+  test('not there at all, where the workbook has no such cell', () => {
+    expect(states({ held: { status: 'absent' } })).toEqual(['absent']);
+  });
+
   test('each has a word of its own', () => {
     const words = CELL_STATES.map((state) => CELL_STATE_WORDS[state][0]);
     expect(new Set(words).size).toBe(CELL_STATES.length);

@@ -5,6 +5,7 @@ import type { PendingValue } from './state.ts';
 import { passesByItself } from './sync-line.ts';
 
 export const CELL_STATES = [
+  'absent',
   'locked',
   'unsent',
   'invalid',
@@ -39,8 +40,9 @@ export function cellStates(source: CellSource): readonly CellState[] {
     reading.kind !== 'value' || findings.some(({ severity }) => severity === 'refused' || severity === 'error');
   const doubtful = findings.some(({ severity, input }) => severity === 'warning' && input === field.input.id);
   const holds: Partial<Record<CellState, boolean>> = {
+    absent: field.absent,
     locked: closed,
-    unsent: wrong && !field.edited && reading.kind !== 'value',
+    unsent: wrong && !field.edited && reading.kind !== 'value' && !field.absent,
     invalid: wrong && (field.edited || reading.kind === 'value'),
     warning: doubtful && !explained,
     comment: explained,
@@ -54,12 +56,12 @@ export function cellStates(source: CellSource): readonly CellState[] {
 
 /** How far what the cell holds has come; nothing is said of a blank that is none of the Worker's business. */
 function wayOf({ field, pending, sync }: CellSource): Partial<Record<CellState, boolean>> {
-  if (field.edited) return {};
+  const { reading } = field;
+  if (field.edited || reading.kind !== 'value') return {};
   if (pending?.status === 'failed') return { failed: true };
   if (pending?.status === 'writing') return { waiting: true };
-  const { reading } = field;
   if (sync?.differing.includes(field.input.id) === true) {
     return passesByItself(sync) ? { waiting: true } : { failed: true };
   }
-  return { synced: reading.kind === 'value' && reading.value !== null && sync !== undefined && sync.revision !== null };
+  return { synced: reading.value !== null && sync !== undefined && sync.revision !== null };
 }

@@ -145,6 +145,16 @@ describe('before anyone types', () => {
     expect(fieldOf(source, cell('population'), held, { text: '81', chosen: null })?.offer).toBeNull();
   });
 
+  test('a cell that is not there takes nothing, and says why', () => {
+    const view = field('population', undefined, { status: 'absent' });
+    expect(view).toMatchObject({ text: '', absent: true, offer: null, reading: { kind: 'refused' } });
+  });
+
+  test('a number of the sheet that may be either of two is asked about', () => {
+    const held: CellReading = { status: 'unsendable', shown: '1.18', message: 'x', choices: [1180, 1.18] };
+    expect(field('coffeeArea', undefined, held).reading).toEqual({ kind: 'ask', choices: [1180, 1.18] });
+  });
+
   test('an unknown input has no field', () => {
     expect(fieldOf({ plan, unit: UNIT, valuesIn, unconfirmed: false }, cell('gold'), BLANK, undefined)).toBeNull();
   });

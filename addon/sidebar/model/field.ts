@@ -27,6 +27,8 @@ export interface FieldView {
   readonly echo: string;
   readonly findings: readonly Finding[];
   readonly fromFormula: boolean;
+  /** The workbook has no cell for it: nothing can be typed. */
+  readonly absent: boolean;
   /** Earlier values, each as one short line. */
   readonly history: readonly string[];
   /** Whether the value was only kept from the period before, and nobody has confirmed it. */
@@ -67,6 +69,7 @@ export function fieldOf(
     edited: draft !== undefined,
     echo: reading.kind === 'value' ? echoOf(input, reading.value) : '',
     findings,
+    absent: held.status === 'absent',
     fromFormula: held.status === 'value' && held.fromFormula,
     history: historyOf(plan, valuesIn, cell, input),
     unconfirmed,

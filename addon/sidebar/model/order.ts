@@ -14,14 +14,22 @@ export function expectedInputs(plan: Plan, unit: string, period: Period): readon
   );
 }
 
-/** The cell before or after this one among those expected; null past either end. */
-export function neighbour(plan: Plan, unit: string, cell: Selection, step: 1 | -1): Selection | null {
+/** The cell before or after this one among those expected that the workbook has; null past either end. */
+export function neighbour(
+  plan: Plan,
+  unit: string,
+  cell: Selection,
+  step: 1 | -1,
+  has: (cell: Selection) => boolean = () => true,
+): Selection | null {
   const all = inputsOf(plan, unit);
   const expected = new Set(expectedInputs(plan, unit, cell.period).map((input) => input.id));
   const from = all.findIndex((input) => input.id === cell.input);
   for (let index = from + step; index >= 0 && index < all.length; index += step) {
     const input = all[index];
-    if (input !== undefined && expected.has(input.id)) return { period: cell.period, input: input.id };
+    if (input === undefined || !expected.has(input.id)) continue;
+    const next = { period: cell.period, input: input.id };
+    if (has(next)) return next;
   }
   return null;
 }

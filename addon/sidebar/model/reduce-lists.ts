@@ -2,7 +2,7 @@
 import type { Period } from '../../../shared/periods.ts';
 import type { PulseAnswer, WriteAnswer } from '../../rpc.ts';
 import { applyPulse, type Timing, writtenLast } from './answers.ts';
-import { type Keeping, keyOf, type Panel, type SidebarState } from './state.ts';
+import { type Displacement, type Keeping, keyOf, type Panel, type SidebarState } from './state.ts';
 
 interface Answered {
   readonly period: Period;
@@ -16,6 +16,7 @@ interface Inputs {
 
 export type ListEvent =
   | { readonly type: 'panel'; readonly panel: Panel }
+  | { readonly type: 'displacement'; readonly state: Displacement }
   | { readonly type: 'keeping'; readonly state: Keeping }
   | ({ readonly type: 'kept'; readonly sequence: number; readonly answer: WriteAnswer } & Answered)
   | { readonly type: 'undoing' | 'undo-failed' }
@@ -27,6 +28,8 @@ export function reduceList(state: SidebarState, event: ListEvent): SidebarState 
   switch (event.type) {
     case 'panel':
       return { ...state, panel: event.panel, keeping: { kind: 'idle' } };
+    case 'displacement':
+      return { ...state, displacement: event.state };
     case 'keeping':
       return { ...state, keeping: event.state };
     case 'kept':

@@ -88,6 +88,7 @@ export function reduce(state: SidebarState, event: SidebarEvent): SidebarState {
       return { ...state, settling: event.state };
     case 'panel':
     case 'keeping':
+    case 'displacement':
     case 'kept':
     case 'undoing':
     case 'undone':

@@ -5,6 +5,7 @@ import type { Value } from '../../../shared/values.ts';
 import type { Finding, Summary } from '../../../shared/wire.ts';
 import type {
   Conflict,
+  DisplacedAnswer,
   LedgerNotice,
   PeriodReadings,
   PeriodSync,
@@ -76,7 +77,14 @@ export type LastWriting =
   | { readonly kind: 'undone' | 'not-written'; readonly sequence: number; readonly left: readonly string[] };
 
 /** What stands in the middle: the field, or a list that the person has opened. */
-export type Panel = 'field' | 'keep' | 'conflict';
+export type Panel = 'field' | 'keep' | 'conflict' | 'displaced';
+
+/** Rows and columns that left their place, as they are asked about, listed and bound again. */
+export type Displacement =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'listed' | 'binding'; readonly answer: DisplacedAnswer }
+  | { readonly kind: 'not-bound'; readonly answer: DisplacedAnswer; readonly message: string };
 
 export type Keeping = { readonly kind: 'idle' | 'sending' } | { readonly kind: 'failed'; readonly message: string };
 
@@ -124,6 +132,7 @@ export interface SidebarState {
   readonly panel: Panel;
   readonly last: LastWriting;
   readonly keeping: Keeping;
+  readonly displacement: Displacement;
   /** Cells that the person has confirmed here: when the script's answer to it came, 0 until then. */
   readonly confirmed: Readonly<Record<string, number>>;
 }
@@ -155,6 +164,7 @@ export const INITIAL: SidebarState = {
   panel: 'field',
   last: { kind: 'none', sequence: 0 },
   keeping: { kind: 'idle' },
+  displacement: { kind: 'asking' },
   confirmed: {},
 };
 

@@ -3,7 +3,15 @@ import { consolidate, type UnitReport } from '../../../shared/consolidate.ts';
 import type { Period } from '../../../shared/periods.ts';
 import type { Values } from '../../../shared/values.ts';
 import type { Summary } from '../../../shared/wire.ts';
-import type { CellReading, Conflict, OpeningState, PeriodSync, SubmitCheck } from '../../rpc.ts';
+import type {
+  CellReading,
+  Conflict,
+  Displaced,
+  DisplacedAnswer,
+  OpeningState,
+  PeriodSync,
+  SubmitCheck,
+} from '../../rpc.ts';
 import type { Actions } from '../actions.ts';
 import { expectedInputs } from '../model/order.ts';
 import { answerOf, cell, openingOf, plan, syncOf, UNIT, writtenAnswer, YEAR_END } from '../model/sheet.test-support.ts';
@@ -118,6 +126,32 @@ const CONFLICT: Conflict = {
     { input: 'households', mine: 2010, theirs: null },
     { input: 'fruitAreaCoded', mine: 41.5, theirs: 'na' },
   ],
+};
+const moved = (id: string, label: string, more: Partial<Displaced> = {}): Displaced => ({
+  tab: '2026',
+  tabName: '2026',
+  line: 'row',
+  id,
+  label,
+  why: 'moved',
+  before: 27,
+  now: 31,
+  places: [],
+  ...more,
+});
+const DISPLACED: DisplacedAnswer = {
+  displaced: [
+    moved('households', 'Hộ gia đình'),
+    moved('population', 'Dân số thực tế thường trú cuối kỳ', { before: null, now: 27 }),
+    moved('fruitArea', 'Diện tích cây ăn quả', {
+      why: 'renamed',
+      now: null,
+      places: [{ at: 12, text: 'Diện tích cây ăn quả các loại (kể cả trồng xen)' }],
+    }),
+    moved('2026-Q4', 'Cả năm', { line: 'column', before: 7, now: 28 }),
+    moved('schools', 'Trường mầm non, phổ thông', { why: 'gone', before: null, now: null }),
+  ],
+  missingTabs: ['2027'],
 };
 const CHECK: SubmitCheck = {
   tabs: 6,
@@ -241,6 +275,42 @@ export const STATES: readonly NamedState[] = [
     ),
     press: '.options button',
   },
+  {
+    name: 'rows that left their place, told',
+    given: at({
+      sync: {
+        ...WAITING,
+        trouble: trouble(
+          'layout',
+          'Trang “2026”: 2 dòng không còn đứng cạnh nhãn của mình, do sắp xếp hoặc cắt dán. Chưa đọc các dòng, cột đó và chưa gửi gì của kỳ này.',
+        ),
+      },
+      cells: {
+        poorHouseholds: refused('', 'Nhãn dòng này không còn khớp với vị trí ban đầu, nên chưa đọc và chưa gửi số.'),
+      },
+    }),
+  },
+  {
+    name: 'rows that left their place',
+    given: and(
+      at({}),
+      { type: 'panel', panel: 'displaced' },
+      { type: 'displacement', state: { kind: 'listed', answer: DISPLACED } },
+    ),
+  },
+  {
+    name: 'rows that left their place, not bound',
+    given: and(
+      at({}),
+      { type: 'panel', panel: 'displaced' },
+      {
+        type: 'displacement',
+        state: { kind: 'not-bound', answer: DISPLACED, message: 'Dòng 12 được chọn cho hai chỉ tiêu.' },
+      },
+    ),
+  },
+  { name: 'asking which rows left their place', given: and(at({}), { type: 'panel', panel: 'displaced' }) },
+  { name: 'no cell in the workbook', given: at({ cells: { poorHouseholds: { status: 'absent' } } }) },
   { name: 'a conflict', given: at({ more: { conflicts: [CONFLICT] } }) },
   {
     name: 'a conflict that comes while typing',

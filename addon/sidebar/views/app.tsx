@@ -4,6 +4,7 @@ import { AgendaList } from './agenda.tsx';
 import type { AppProps } from './app-props.ts';
 import { Legend } from './cell-states.tsx';
 import { ConflictPanel } from './conflict.tsx';
+import { DisplacedPanel } from './displaced.tsx';
 import { Effects } from './effects.tsx';
 import { Field } from './field.tsx';
 import { Head } from './head.tsx';
@@ -49,6 +50,7 @@ function Main(props: AppProps) {
   if (panel.value === 'conflict' && conflict !== undefined) {
     return <ConflictPanel {...props} conflict={conflict} key={conflict.at} />;
   }
+  if (panel.value === 'displaced') return <DisplacedPanel {...props} />;
   if (panel.value === 'keep') return <KeepPanel {...props} key={period} />;
   return (
     <>

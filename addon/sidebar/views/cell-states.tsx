@@ -9,11 +9,17 @@ export function CellStates({ store }: AppProps) {
     <p id="states" class="states">
       <span class="unseen">{FIELD_WORDS.states}: </span>
       {store.cellStates.value.map((state) => (
-        <span key={state} class={state}>
-          <Sign name={CELL_SIGNS[state]} /> {CELL_STATE_WORDS[state][0]}
-        </span>
+        <OneState key={state} state={state} />
       ))}
     </p>
+  );
+}
+
+function OneState({ state }: { readonly state: CellState }) {
+  return (
+    <span class={`cell-state ${state}`}>
+      <Sign name={CELL_SIGNS[state]} /> {CELL_STATE_WORDS[state][0]}
+    </span>
   );
 }
 
@@ -23,17 +29,11 @@ export function Legend() {
     <details class="signs">
       <summary>{LEGEND_WORDS.heading}</summary>
       <ul>
-        {CELL_STATES.map((state: CellState) => {
-          const [word, meaning] = CELL_STATE_WORDS[state];
-          return (
-            <li key={state}>
-              <span class={state}>
-                <Sign name={CELL_SIGNS[state]} /> {word}:
-              </span>{' '}
-              {meaning}
-            </li>
-          );
-        })}
+        {CELL_STATES.map((state) => (
+          <li key={state}>
+            <OneState state={state} />: {CELL_STATE_WORDS[state][1]}
+          </li>
+        ))}
         {LEGEND_WORDS.keys.map(([key, meaning]) => (
           <li key={key}>
             <kbd>{key}</kbd> {meaning}

@@ -103,7 +103,7 @@ function VerdictText({ verdict }: { readonly verdict: Verdict }) {
 }
 
 /** Drawn, for not every machine's Arial has it. */
-function Arrow() {
+export function Arrow() {
   return (
     <svg class="arrow" width="14" height="10" viewBox="0 0 14 10" aria-hidden="true" focusable="false">
       <path d="M1 5h11M8.5 1.5L12 5 8.5 8.5" fill="none" stroke="currentColor" stroke-width="1.4" />

@@ -47,7 +47,7 @@ function Title({ store, actions, field }: FieldProps) {
 
 /** What is typed, and right under it what that was read as. */
 function Entry(props: FieldProps) {
-  const closed = props.store.closed.value !== null;
+  const closed = props.store.closed.value !== null || props.field.absent;
   const isFlag = props.field.input.kind === 'flag';
   return (
     <>

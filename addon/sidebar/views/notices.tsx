@@ -4,7 +4,7 @@
  */
 import type { ComponentChildren } from 'preact';
 import { timeWords } from '../model/sync-line.ts';
-import { CONFLICT_WORDS, HEAD_WORDS, STATE_WORDS, SYNC_WORDS } from '../words.ts';
+import { CONFLICT_WORDS, DISPLACED_WORDS, HEAD_WORDS, STATE_WORDS, SYNC_WORDS } from '../words.ts';
 import type { AppProps } from './app-props.ts';
 
 export function Notices({ store, actions }: AppProps) {
@@ -37,6 +37,11 @@ export function Notices({ store, actions }: AppProps) {
       {line.tone !== 'good' && line.detail !== '' && conflict === undefined && (
         <Notice tone={line.tone === 'bad' ? 'bad' : 'warn'}>
           {line.detail}
+          {sync?.trouble?.code === 'layout' && panel.value !== 'displaced' && (
+            <button type="button" class="plain" onClick={() => void actions.showDisplaced()}>
+              {DISPLACED_WORDS.see}
+            </button>
+          )}
           {failed && (
             <button type="button" class="plain" onClick={actions.retryWrites}>
               {STATE_WORDS.retryWrites}

@@ -18,7 +18,9 @@ export function NumberEntry({ store, actions, field, closed }: EntryProps) {
     if (entry.current !== null && entry.current === document.activeElement) entry.current.select();
   }, [field.cell.period, field.cell.input]);
   const severities = field.findings.map((finding) => finding.severity);
-  const invalid = field.reading.kind === 'refused' || severities.some((one) => one === 'refused' || one === 'error');
+  const invalid =
+    (field.reading.kind === 'refused' && !field.absent) ||
+    severities.some((one) => one === 'refused' || one === 'error');
   const look = severities.includes('warning') ? 'doubtful' : field.edited ? 'edited' : '';
   return (
     <div class="entry">

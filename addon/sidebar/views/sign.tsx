@@ -25,6 +25,7 @@ const SHAPES = {
   check: <path d="M3 8.5l3.4 3.4L13 4.6" {...STROKE} stroke-width={2.2} />,
   busy: <path d="M8 2.2a5.8 5.8 0 1 1-5.5 4" {...STROKE} />,
   pause: <path d="M5.5 3.5v9M10.5 3.5v9" {...STROKE} stroke-width={2.2} />,
+  none: <path d="M8 2.4a5.6 5.6 0 1 1 0 11.2 5.6 5.6 0 1 1 0-11.2M4 12L12 4" {...STROKE} stroke-width={1.6} />,
   equals: <path d="M3 5.8h10M3 10.2h10" {...STROKE} stroke-dasharray="3.2 2.2" />,
   pencil: <path d="M3 13l.8-3.2L10.6 3l2.4 2.4-6.8 6.8zM9 4.6L11.4 7" {...STROKE} stroke-width={1.5} />,
   speech: <path d="M2.5 3h11v7.5H8L4.8 13.4v-2.9H2.5z" {...STROKE} stroke-width={1.6} stroke-linejoin="round" />,
@@ -54,6 +55,7 @@ export const AGENDA_SIGNS: Readonly<Record<AgendaKind, SignName>> = {
 };
 
 export const CELL_SIGNS: Readonly<Record<CellState, SignName>> = {
+  absent: 'none',
   locked: 'lock',
   unsent: 'unsent',
   invalid: 'cross',
