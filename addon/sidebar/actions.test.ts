@@ -201,6 +201,18 @@ describe('taking back', () => {
     expect(store.state.value.last).toMatchObject({ kind: 'undone', left: [] });
   });
 
+  test('gives up a value that never came into the sheet', async () => {
+    const { store, script, actions } = sidebar();
+    actions.type('8100');
+    actions.commitAndMove(1);
+    const taken = actions.undo();
+    await script.of('sidebarCommit')[0]!.fail();
+    await taken;
+    expect(script.names).not.toContain('sidebarUndo');
+    expect(store.state.value).toMatchObject({ pending: {}, last: { kind: 'undone' } });
+    expect(valueAt(store.state.value, cell('population'))).toBe(8000);
+  });
+
   test('of many cells is one call too, and stays where one is', async () => {
     const { store, script, actions } = sidebar('insured');
     const readings = openingOf({ '2026-Q3': { households: 2000 } }, null).readings;

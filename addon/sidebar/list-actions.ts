@@ -46,6 +46,7 @@ export function listActions({ store, ask, writer, jumpTo }: ActionParts): Lists 
     undo: async () => {
       await writer.settled();
       const { last } = store.state.peek();
+      if (last.kind === 'writing') return writer.drop(last.cell);
       if (last.kind !== 'written' && last.kind !== 'undo-failed') return;
       const { sequence, writing } = last;
       const { period, cells } = writing;

@@ -20,6 +20,8 @@ interface Write {
 
 export interface Writer {
   commit(cell: Selection, value: Value): void;
+  /** Gives up what had failed for this cell. */
+  drop(cell: Selection): void;
   /** Tries at once what had failed. */
   retry(): void;
   /** Resolves when nothing is on its way any more; false where something could not be written. */
@@ -83,6 +85,12 @@ export function createWriter(store: Store, ask: Ask): Writer {
       waiting.set(key, { cell, value, sequence });
       store.dispatch({ type: 'committed', cell, value, sequence });
       pump();
+    },
+    drop: (cell) => {
+      const write = failed.get(keyOf(cell));
+      if (write === undefined) return;
+      failed.delete(keyOf(cell));
+      store.dispatch({ type: 'write-dropped', cell, sequence: write.sequence });
     },
     retry,
     settled: () =>

@@ -106,7 +106,7 @@ describe('what was written last', () => {
     events.reduce(reduce, opened({ [YEAR_END]: {} })).last;
 
   test('is on its way, then can be taken back', () => {
-    expect(last(committed('population', 2))).toMatchObject({ kind: 'writing', inputs: ['population'] });
+    expect(last(committed('population', 2))).toMatchObject({ kind: 'writing', cell: cell('population') });
     expect(last(committed('population', 2), written('population', 2))).toMatchObject({ kind: 'written', sequence: 2 });
   });
 

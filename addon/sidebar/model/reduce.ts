@@ -27,7 +27,7 @@ export type SidebarEvent =
       readonly sequence: number;
       readonly trouble: ScriptTrouble;
     }
-  | { readonly type: 'write-retried'; readonly cell: Selection; readonly sequence: number }
+  | { readonly type: 'write-retried' | 'write-dropped'; readonly cell: Selection; readonly sequence: number }
   | { readonly type: 'moved'; readonly cell: Selection }
   | { readonly type: 'jump-ended'; readonly at: number }
   | { readonly type: 'pulsed'; readonly answer: PulseAnswer; readonly period: Period | null; readonly timing: Timing }
@@ -119,6 +119,8 @@ function reduceWriting(state: SidebarState, event: WritingEvent): SidebarState {
       return { ...withPending(state, event.cell, event.sequence, 'failed'), trouble: event.trouble };
     case 'write-retried':
       return withPending(state, event.cell, event.sequence, 'writing');
+    case 'write-dropped':
+      return dropped(state, event.cell, event.sequence);
     case 'reason-typed':
       return withReason(state, event.cell, { text: event.text, status: 'typing', at: 0 });
     case 'reason-sent':
@@ -148,7 +150,7 @@ function commit(state: SidebarState, cell: Selection, value: Value, sequence: nu
     ...state,
     drafts: without(state.drafts, key),
     pending: { ...state.pending, [key]: { value, sequence, status: 'writing', at: 0 } },
-    last: { kind: 'writing', sequence, inputs: [cell.input] },
+    last: { kind: 'writing', sequence, cell },
     submission: { kind: 'idle' },
   };
 }
@@ -164,6 +166,12 @@ function withPending(
   const pending = state.pending[key];
   if (pending?.sequence !== sequence) return state;
   return { ...state, pending: { ...state.pending, [key]: { ...pending, status } } };
+}
+
+/** What never came into the sheet is given up: the cell counts again as the sheet has it. */
+function dropped(state: SidebarState, cell: Selection, sequence: number): SidebarState {
+  const last = state.last.sequence > sequence ? state.last : ({ kind: 'undone', sequence, left: [] } as const);
+  return { ...state, pending: without(state.pending, keyOf(cell)), last };
 }
 
 function withReason(state: SidebarState, cell: Selection, draft: ReasonDraft): SidebarState {

@@ -67,7 +67,7 @@ export type Submission =
  */
 export type LastWriting =
   | { readonly kind: 'none'; readonly sequence: number }
-  | { readonly kind: 'writing'; readonly sequence: number; readonly inputs: readonly string[] }
+  | { readonly kind: 'writing'; readonly sequence: number; readonly cell: Selection }
   | {
       readonly kind: 'written' | 'undoing' | 'undo-failed';
       readonly sequence: number;

@@ -33,10 +33,9 @@ export function LastWritingLine({ store, actions }: AppProps) {
 }
 
 function wordsOf(store: AppProps['store'], last: Exclude<LastWriting, { kind: 'none' }>): string {
-  const nameOf = (id: string): string => store.plan.inputById.get(id)?.short ?? id;
   switch (last.kind) {
     case 'writing':
-      return LAST_WORDS.writing(last.inputs.map(nameOf).join(', '));
+      return LAST_WORDS.writing(store.plan.inputById.get(last.cell.input)?.short ?? '');
     case 'undoing':
       return LAST_WORDS.undoing;
     case 'undo-failed':
