@@ -221,6 +221,13 @@ export const STATES: readonly NamedState[] = [
       sync: { reasons: { population: 'Sáp nhập thêm hai bản từ xã bên, đã có quyết định.' } },
     }),
   },
+  {
+    name: 'errors and warnings in the period',
+    given: at({
+      input: 'population',
+      values: { ...WHOLE, poorHouseholds: 2100, insured: 9000, schoolsStandard: 9, visitors: 200, population: 28000 },
+    }),
+  },
   { name: 'not applicable', given: at({ input: 'coffeeArea', values: { ...LATE, coffeeArea: 'na' } }) },
   {
     name: 'a flag',
@@ -336,7 +343,7 @@ export const STATES: readonly NamedState[] = [
       sync: {
         state: 'returned',
         returnReason:
-          'Số hộ nghèo chưa khớp với danh sách đã phê duyệt. Đề nghị rà lại ba bản Nà Hạ, Xuân Quế và Cọ Tí, rồi nộp lại trước ngày 28/11.',
+          'Số hộ nghèo chưa khớp với danh sách đã phê duyệt. Đề nghị rà lại ba bản ở phía bắc, bổ sung quyết định công nhận thoát nghèo của năm nay, rồi nộp lại trước ngày 28/11.',
       },
     }),
   },
