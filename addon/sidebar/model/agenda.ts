@@ -1,13 +1,12 @@
 /** What is still to do in the period shown: each item names a cell to go to. */
+import { type Completeness, completenessOf } from '../../../shared/completeness.ts';
 import type { Period } from '../../../shared/periods.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import type { Values } from '../../../shared/values.ts';
-import { valueIn } from '../../../shared/values.ts';
 import type { Finding } from '../../../shared/wire.ts';
 import type { Selection } from '../../rpc.ts';
 import { AGENDA_WORDS } from '../words.ts';
 import type { PeriodJudgement } from './judge.ts';
-import { expectedInputs } from './order.ts';
 import { keyOf, type SidebarState } from './state.ts';
 
 export type AgendaKind = 'error' | 'unsent' | 'reason' | 'missing';
@@ -18,9 +17,7 @@ export interface AgendaItem {
   readonly text: string;
 }
 
-export interface Progress {
-  readonly entered: number;
-  readonly expected: number;
+export interface Progress extends Completeness {
   readonly errors: number;
   readonly reasons: number;
 }
@@ -101,10 +98,8 @@ function nameOf(plan: Plan, input: string): string {
 }
 
 function progressOf({ plan, unit, period, values }: AgendaSource, items: readonly AgendaItem[]): Progress {
-  const expected = expectedInputs(plan, unit, period);
   return {
-    entered: expected.filter((input) => valueIn(values, input.id) !== null).length,
-    expected: expected.length,
+    ...completenessOf(plan, unit, period, values),
     errors: items.filter((item) => item.kind === 'error' || item.kind === 'unsent').length,
     reasons: items.filter((item) => item.kind === 'reason').length,
   };
