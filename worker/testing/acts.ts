@@ -26,9 +26,16 @@ export interface Act {
   readonly given?: () => Promise<Response>;
   /** A statement of its own that is to fail instead of the ledger's. */
   readonly table: string;
+  /** A page's form: what it cannot do is answered as a page. */
+  readonly page?: true;
 }
 
 const ask = (method: string, body?: unknown): Ask => (body === undefined ? { method } : { method, body });
+const fill = (fields: Readonly<Record<string, string>>): Ask => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+  body: String(new URLSearchParams(fields)),
+});
 const lock = () => askAs(ADMIN, `/api/periods/${PERIOD}/lock`, ask('POST'));
 const register = () => askAs(ADMIN, '/api/audiences/addin', ask('PUT', { unit: 'muong-bang' }));
 
@@ -55,6 +62,24 @@ export const ACTS: readonly Act[] = [
     request: ask('POST'),
     given: submit,
     table: 'INSERT ON revisions',
+  },
+  {
+    route: 'POST /units/:unit/:period/return',
+    who: REVIEWER,
+    path: `/units/muong-bang/${PERIOD}/return`,
+    request: fill({ revision: '1', reason: 'Thiếu số liệu' }),
+    given: submit,
+    table: 'INSERT ON revisions',
+    page: true,
+  },
+  {
+    route: 'POST /units/:unit/:period/accept',
+    who: REVIEWER,
+    path: `/units/muong-bang/${PERIOD}/accept`,
+    request: fill({ revision: '1' }),
+    given: submit,
+    table: 'INSERT ON revisions',
+    page: true,
   },
   {
     route: 'POST /api/periods/:period/lock',

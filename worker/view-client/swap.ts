@@ -1,6 +1,8 @@
 /**
  * Puts what changed of a freshly rendered page into the one that is shown, cell by cell, and marks it. Blocks are matched by
- * `data-live`; everything else stays untouched, so the reader keeps place, selection and focus.
+ * `data-live`; everything else stays untouched, so the reader keeps place, selection and focus. A block that holds blocks is replaced
+ * where other ones are in it than before; else each of them by itself, and what lies between them stays. What somebody has typed is
+ * never replaced.
  */
 
 /** Puts in the changed blocks and answers with the labels of the changed rows (`data-label`). */
@@ -10,7 +12,8 @@ export function swapChanged(shown: ParentNode, fresh: ParentNode): string[] {
   const labels: string[] = [];
   for (const block of liveBlocks(shown)) {
     const next = freshByKey.get(block.dataset.live);
-    if (next === undefined || !swapBlock(block, next)) continue;
+    // A block may have gone with the one around it.
+    if (next === undefined || !shown.contains(block) || hasSameBlocks(block, next) || !swapBlock(block, next)) continue;
     const label = block.dataset.label;
     if (label !== undefined) labels.push(label);
   }
@@ -29,6 +32,20 @@ function liveBlocks(root: ParentNode): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>('[data-live]')];
 }
 
+/** Whether there are blocks in a block, and the same ones in what it becomes. */
+function hasSameBlocks(block: HTMLElement, next: HTMLElement): boolean {
+  const keys = innerKeys(block);
+  return keys !== '' && keys === innerKeys(next);
+}
+
+/** The keys of the blocks right below a block, whatever elements lie between. */
+function innerKeys(block: HTMLElement): string {
+  return liveBlocks(block)
+    .filter((inner) => inner.parentElement?.closest('[data-live]') === block)
+    .map((inner) => inner.dataset.live)
+    .join(' ');
+}
+
 function swapBlock(block: HTMLElement, next: HTMLElement): boolean {
   if (!(block instanceof HTMLTableRowElement) || block.cells.length !== next.children.length) {
     return swapElement(block, next);
@@ -44,6 +61,7 @@ function swapBlock(block: HTMLElement, next: HTMLElement): boolean {
 
 function swapElement(element: HTMLElement, next: Element): boolean {
   if (element.innerHTML === next.innerHTML && element.className === next.className) return false;
+  if (isBeingWrittenIn(element)) return false;
   const focused = focusedAddress(element);
   element.className = next.className;
   element.replaceChildren(...[...next.childNodes].map((node) => element.ownerDocument.importNode(node, true)));
@@ -52,6 +70,13 @@ function swapElement(element: HTMLElement, next: Element): boolean {
     element.querySelector<HTMLElement>(`[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   }
   return true;
+}
+
+/** Whether a field in an element has the focus, or another text than it came with. */
+function isBeingWrittenIn(element: HTMLElement): boolean {
+  return [...element.querySelectorAll('textarea')].some(
+    (field) => field === element.ownerDocument.activeElement || field.value !== field.defaultValue,
+  );
 }
 
 /** The address of the focused link inside an element that is about to be replaced. */
