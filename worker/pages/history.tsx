@@ -7,6 +7,7 @@ import type { HistoryStep } from './history/step.ts';
 import { StepEntry } from './history/step-entry.tsx';
 import { Layout } from './layout.tsx';
 import { LiveStatus } from './live-status.tsx';
+import { PaperFoot } from './paper-foot.tsx';
 import type { PageProps } from './props.ts';
 import { ReportNav } from './report/report-nav.tsx';
 import { HISTORY_WORDS } from './words.ts';
@@ -44,6 +45,7 @@ export function HistoryPage(props: HistoryProps) {
         <Paging {...props} />
       </div>
       {steps.length === 0 ? null : <p class="muted">{HISTORY_WORDS.findingsNote}</p>}
+      <PaperFoot now={now} sample={sample} />
     </Layout>
   );
 }

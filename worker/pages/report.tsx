@@ -8,6 +8,7 @@ import { historyAddress, reportAddress } from './addresses.ts';
 import { Layout } from './layout.tsx';
 import { LiveStatus } from './live-status.tsx';
 import { may } from './may.ts';
+import { PaperFoot } from './paper-foot.tsx';
 import type { PageProps } from './props.ts';
 import { Facts, Lock, type ShownLock } from './report/facts.tsx';
 import { NO_DRAFT } from './report/note-field.tsx';
@@ -19,7 +20,7 @@ import { chosenRows, type RowChoice, rowsOf } from './report/rows.ts';
 import type { ReportView } from './report/shown.ts';
 import { ReportTable, type TableProps } from './report/table.tsx';
 import { momentText } from './times.ts';
-import { REPORT_WORDS, REVIEW_WORDS } from './words.ts';
+import { PERIOD_WORDS, REPORT_WORDS, REVIEW_WORDS } from './words.ts';
 
 export interface ReportProps extends PageProps {
   readonly unit: string;
@@ -69,6 +70,7 @@ export function ReportPage(props: ReportProps) {
       <div data-live="report">
         {view === null ? <NoReport {...props} /> : <Report {...props} view={view} reviews={reviews} />}
       </div>
+      <PaperFoot now={now} sample={sample} />
     </Layout>
   );
 }
@@ -88,6 +90,9 @@ function Report(props: FoundProps) {
       <p class="report-ways">
         <a href={historyAddress(unit, period)}>{REPORT_WORDS.history}</a>
         {reviews ? <a href={`#${REVIEW_ANCHOR}`}>{REVIEW_WORDS.jump}</a> : null}
+        <button class="quiet" type="button" data-print hidden>
+          {PERIOD_WORDS.print}
+        </button>
       </p>
       <Rows {...props} notes={reviews && canReturn(review) ? draft.notes : null} />
       {reviews ? <Review {...review} /> : null}

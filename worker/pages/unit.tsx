@@ -5,6 +5,7 @@ import { periodName } from '../../shared/words.ts';
 import { reportAddress, UNITS_ADDRESS, unitAddress } from './addresses.ts';
 import { Layout } from './layout.tsx';
 import { LiveStatus } from './live-status.tsx';
+import { PaperFoot } from './paper-foot.tsx';
 import type { PageProps } from './props.ts';
 import { momentText } from './times.ts';
 import { OpenList } from './units/open-list.tsx';
@@ -67,6 +68,7 @@ export function UnitPage(props: UnitProps) {
           </details>
         )}
       </section>
+      <PaperFoot now={now} sample={sample} />
     </Layout>
   );
 }

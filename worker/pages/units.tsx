@@ -4,6 +4,7 @@ import type { ReportingUnit } from '../../shared/resolution/schema.ts';
 import { unitAddress } from './addresses.ts';
 import { Layout } from './layout.tsx';
 import { LiveStatus } from './live-status.tsx';
+import { PaperFoot } from './paper-foot.tsx';
 import type { PageProps } from './props.ts';
 import { Matrix } from './units/matrix.tsx';
 import { OpenList } from './units/open-list.tsx';
@@ -31,7 +32,7 @@ export function UnitsPage(props: UnitsProps) {
       <h1>{UNITS_WORDS.title}</h1>
       {/* Every period's change is one of this page's. */}
       <LiveStatus period={lastPeriod(plan.periods, term.baseline)} basis={null} sequence={props.sequence} now={now} />
-      <p class="muted">{units.length < plan.units.length ? UNITS_WORDS.ownOnly : UNITS_WORDS.intro}</p>
+      <p class="muted units-intro">{units.length < plan.units.length ? UNITS_WORDS.ownOnly : UNITS_WORDS.intro}</p>
       <OpenList plan={plan} statuses={statuses} now={now} />
       <section aria-labelledby="newest">
         <h2 id="newest">{UNITS_WORDS.caption}</h2>
@@ -44,13 +45,14 @@ export function UnitsPage(props: UnitsProps) {
         </div>
         {rest > 0 ? <p class="muted">{UNITS_WORDS.more(rest)}</p> : null}
       </section>
-      <nav class="between" aria-label={UNITS_WORDS.unitsLabel}>
+      <nav class="between units-nav" aria-label={UNITS_WORDS.unitsLabel}>
         {units.map(({ id, name }) => (
           <a key={id} href={unitAddress(id)}>
             {name}
           </a>
         ))}
       </nav>
+      <PaperFoot now={now} sample={sample} />
     </Layout>
   );
 }

@@ -61,7 +61,7 @@ function swapBlock(block: HTMLElement, next: HTMLElement): boolean {
 
 function swapElement(element: HTMLElement, next: Element): boolean {
   if (element.innerHTML === next.innerHTML && element.className === next.className) return false;
-  if (isBeingWrittenIn(element)) return false;
+  if (hasSameFields(element, next) || isBeingWrittenIn(element)) return false;
   const focused = focusedAddress(element);
   element.className = next.className;
   element.replaceChildren(...[...next.childNodes].map((node) => element.ownerDocument.importNode(node, true)));
@@ -72,11 +72,28 @@ function swapElement(element: HTMLElement, next: Element): boolean {
   return true;
 }
 
-/** Whether a field in an element has the focus, or another text than it came with. */
-function isBeingWrittenIn(element: HTMLElement): boolean {
-  return [...element.querySelectorAll('textarea')].some(
-    (field) => field === element.ownerDocument.activeElement || field.value !== field.defaultValue,
+/**
+ * Whether there are fields to write in, and the same ones in what the element becomes: only their texts differ then, or what some tool
+ * of the browser did to them.
+ */
+function hasSameFields(element: Element, next: Element): boolean {
+  const names = fieldsOf(element).map((field) => field.name);
+  return (
+    names.length > 0 &&
+    names.join(' ') ===
+      fieldsOf(next)
+        .map((field) => field.name)
+        .join(' ')
   );
+}
+
+/** Whether a field in an element has the focus, or a text. */
+function isBeingWrittenIn(element: Element): boolean {
+  return fieldsOf(element).some((field) => field === element.ownerDocument.activeElement || field.value !== '');
+}
+
+function fieldsOf(element: Element): HTMLTextAreaElement[] {
+  return [...element.querySelectorAll('textarea')];
 }
 
 /** The address of the focused link inside an element that is about to be replaced. */

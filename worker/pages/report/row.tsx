@@ -1,12 +1,11 @@
 /** One input of a report: a row with the same cells everywhere, each of which is brought up to date by itself. */
 import { Fragment } from 'hono/jsx';
 import { formatFigure } from '../../../shared/display.ts';
-import type { Plan } from '../../../shared/plan.ts';
 import type { Value } from '../../../shared/values.ts';
 import { NOT_APPLICABLE_WORD } from '../../../shared/words.ts';
 import { inputAnchor, type Shown, targetAddress } from '../addresses.ts';
+import { Arrow } from '../arrow.tsx';
 import { REPORT_WORDS } from '../words.ts';
-import { ChangeOf } from './change.tsx';
 import { NoteField, type ReviewDraft } from './note-field.tsx';
 import { hasIssue, type ReportRow } from './rows.ts';
 import { Said } from './said.tsx';
@@ -21,14 +20,13 @@ export interface Columns {
 }
 
 interface RowProps {
-  readonly plan: Plan;
   readonly row: ReportRow;
   readonly shown: Shown;
   readonly columns: Columns;
   readonly unexplained: ReadonlySet<string>;
 }
 
-export function InputRow({ plan, row, shown, columns, unexplained }: RowProps) {
+export function InputRow({ row, shown, columns, unexplained }: RowProps) {
   const { input } = row;
   const anchor = inputAnchor(input.id);
   return (
@@ -43,7 +41,7 @@ export function InputRow({ plan, row, shown, columns, unexplained }: RowProps) {
         {input.label} <AlsoFeeds numbers={row.alsoFeeds} shown={shown} />
       </th>
       <td class="measure">{input.unit}</td>
-      <NowCell plan={plan} row={row} />
+      <NowCell row={row} />
       {columns.before ? <EarlierCell head={REPORT_WORDS.columns.before} value={row.before} /> : null}
       {columns.yearBefore ? <EarlierCell head={REPORT_WORDS.columns.yearBefore} value={row.yearBefore} /> : null}
       <td class="checks">
@@ -75,7 +73,7 @@ function AlsoFeeds({ numbers, shown }: { readonly numbers: readonly number[]; re
   );
 }
 
-function NowCell({ plan, row }: { readonly plan: Plan; readonly row: ReportRow }) {
+function NowCell({ row }: { readonly row: ReportRow }) {
   const { value, invalid, expected, changed, formula } = row;
   return (
     <td class={`amount now ${stateOf(row)}`}>
@@ -86,7 +84,7 @@ function NowCell({ plan, row }: { readonly plan: Plan; readonly row: ReportRow }
       {invalid ? <span class="under lacking">{REPORT_WORDS.invalid}</span> : null}
       {changed === null ? null : (
         <span class="under edited">
-          {REPORT_WORDS.edited} <ChangeOf plan={plan} input={row.input.id} from={changed.from} to={value} />
+          {REPORT_WORDS.edited} {valueText(changed.from)} <Arrow /> {valueText(value)}
         </span>
       )}
       {formula ? <span class="under">{REPORT_WORDS.formula}</span> : null}

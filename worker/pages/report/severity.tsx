@@ -1,5 +1,7 @@
 /** A finding with the sign and the word of its severity: told apart without colour, as in the sidebar. */
+import { Fragment } from 'hono/jsx';
 import type { Finding } from '../../../shared/wire.ts';
+import { Arrow } from '../arrow.tsx';
 import { REPORT_WORDS } from '../words.ts';
 
 const STROKE = { fill: 'none', stroke: 'currentColor', 'stroke-width': '1.8', 'stroke-linecap': 'round' } as const;
@@ -10,10 +12,24 @@ export function FindingLine({ finding, unexplained }: { readonly finding: Findin
     <li class={`finding ${severity}`}>
       <SeveritySign severity={severity} />
       <span>
-        <strong>{REPORT_WORDS.severities[severity]}:</strong> {message}
+        <strong>{REPORT_WORDS.severities[severity]}:</strong> <Message text={message} />
         {unexplained ? <strong class="unexplained"> ({REPORT_WORDS.unexplained})</strong> : null}
       </span>
     </li>
+  );
+}
+
+/** The sentences write "was → is", for every room; here the arrow is drawn. */
+function Message({ text }: { readonly text: string }) {
+  return (
+    <>
+      {text.split('→').map((part, place) => (
+        <Fragment key={String(place)}>
+          {place === 0 ? null : <Arrow />}
+          {part}
+        </Fragment>
+      ))}
+    </>
   );
 }
 

@@ -58,7 +58,6 @@ export function ReportTable({ plan, period, view, rows, targets, notes }: TableP
                     .map((row) => (
                       <InputRow
                         key={row.input.id}
-                        plan={plan}
                         row={row}
                         shown={shown}
                         columns={columns}

@@ -60,7 +60,7 @@ function StatusCell({ status, now }: { readonly status: PeriodStatus | undefined
     <td class={`state-${state}`} data-unit={name}>
       <a class="unit-state" href={reportAddress(id, period)}>
         {STATE_WORDS[state]}
-      </a>
+      </a>{' '}
       {updatedAt === null ? null : (
         <span class="under">
           {STATUS_WORDS.enteredWords(entered, expected)} · {momentText(updatedAt, now)}

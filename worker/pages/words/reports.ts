@@ -100,7 +100,7 @@ export const REPORT_WORDS = {
   alsoFeeds: 'cũng tính vào chỉ tiêu',
   absent: 'chưa có',
   absentDue: 'đến hạn trong kỳ này',
-  absentLater: 'chưa đến hạn',
+  absentLater: 'kỳ này không yêu cầu',
   invalid: 'chưa hợp lệ',
   formula: 'từ công thức',
   edited: 'đã sửa:',
