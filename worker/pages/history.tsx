@@ -37,7 +37,7 @@ export function HistoryPage(props: HistoryProps) {
       <p class="report-ways">
         <a href={reportAddress(unit, period)}>{HISTORY_WORDS.back}</a>
       </p>
-      <div class="history" data-live="history">
+      <div class="history" data-live="history" data-parts={steps.map(({ revision }) => revision.revision).join(' ')}>
         {steps.length === 0 ? <p>{before === null ? HISTORY_WORDS.none : HISTORY_WORDS.noneBefore}</p> : null}
         {steps.map((step) => (
           <StepEntry key={step.revision.revision} plan={plan} step={step} now={now} />

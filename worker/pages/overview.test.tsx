@@ -145,7 +145,7 @@ describe('what the overview is narrowed to', () => {
     const text = narrowed({ verdict: 'met', words: 'cây' });
     expect(wordsOf(text)).toContain('Đang xem 2/5 chỉ số. Lọc theo: tên có “cây”; Đạt. Bỏ lọc, xem tất cả');
     expect(text.match(/class="indicator-row"/g)).toHaveLength(2);
-    expect(text).toContain('data-live-rows="healthy count"');
+    expect(text).toContain('data-parts="healthy count"');
   });
 
   it('keeps the sentence about all targets, whose numbers lead to their pages where they have no rows', () => {

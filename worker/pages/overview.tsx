@@ -39,7 +39,7 @@ export function Overview(props: OverviewProps) {
       <Reporters summary={summary} me={me} now={now} />
       <ChartLegend />
       {/* Another choice of rows is put in as a whole; else each row is refreshed by itself. */}
-      <div data-live-rows={left.map(({ id }) => id).join(' ')}>
+      <div data-live="rows" data-parts={left.map(({ id }) => id).join(' ')}>
         <FilterNote plan={plan} summary={summary} filter={filter} shown={shown} left={left.length} />
         {left.length === 0 ? null : <TargetTable {...props} results={left} />}
       </div>

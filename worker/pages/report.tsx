@@ -67,7 +67,7 @@ export function ReportPage(props: ReportProps) {
           now={now}
         />
       )}
-      <div data-live="report">
+      <div data-live="report" data-parts={view === null ? undefined : 'report'}>
         {view === null ? <NoReport {...props} /> : <Report {...props} view={view} reviews={reviews} />}
       </div>
       <PaperFoot now={now} sample={sample} />
@@ -90,7 +90,7 @@ function Report(props: FoundProps) {
       <p class="report-ways">
         <a href={historyAddress(unit, period)}>{REPORT_WORDS.history}</a>
         {reviews ? <a href={`#${REVIEW_ANCHOR}`}>{REVIEW_WORDS.jump}</a> : null}
-        <button class="quiet" type="button" data-print hidden>
+        <button class="quiet with-script" type="button" data-print>
           {PERIOD_WORDS.print}
         </button>
       </p>
@@ -105,9 +105,10 @@ function Rows({ plan, unit, period, view, rows, targets, notes, now }: FoundProp
   const all = rowsOf(plan, unit, period, view);
   const chosen = chosenRows(all, rows);
   return (
-    <div data-live="rows">
-      {/* Other columns are another table. */}
-      <span data-live={notes === null ? 'read-only' : 'for-review'} />
+    <div
+      data-live="rows"
+      data-parts={[notes === null ? 'read' : 'review', ...chosen.map(({ input }) => input.id)].join(' ')}
+    >
       <RowChoices unit={unit} period={period} rows={all} choice={rows} />
       <Compared view={view} now={now} />
       {chosen.length === 0 ? (

@@ -48,7 +48,7 @@ export function UnitPage(props: UnitProps) {
       <OpenList plan={plan} statuses={statuses} now={now} />
       <section aria-labelledby="periods">
         <h2 id="periods">{UNIT_WORDS.periods}</h2>
-        <div data-live="periods">
+        <div data-live="periods" data-parts={reported.map(({ period }) => period).join(' ')}>
           {reported.length === 0 ? (
             <p>{UNIT_WORDS.none}</p>
           ) : (

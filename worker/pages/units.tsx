@@ -36,7 +36,7 @@ export function UnitsPage(props: UnitsProps) {
       <OpenList plan={plan} statuses={statuses} now={now} />
       <section aria-labelledby="newest">
         <h2 id="newest">{UNITS_WORDS.caption}</h2>
-        <div data-live="newest">
+        <div data-live="newest" data-parts={periods.join(' ')}>
           {periods.length === 0 ? (
             <p>{UNITS_WORDS.none}</p>
           ) : (

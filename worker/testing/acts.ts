@@ -97,6 +97,23 @@ export const ACTS: readonly Act[] = [
     table: 'INSERT ON locks',
   },
   {
+    route: 'POST /periods/:period/lock',
+    who: REVIEWER,
+    path: `/periods/${PERIOD}/lock`,
+    request: fill({ reason: '' }),
+    table: 'INSERT ON locks',
+    page: true,
+  },
+  {
+    route: 'POST /periods/:period/unlock',
+    who: ADMIN,
+    path: `/periods/${PERIOD}/unlock`,
+    request: fill({ reason: 'Sửa số liệu' }),
+    given: lock,
+    table: 'INSERT ON locks',
+    page: true,
+  },
+  {
     route: 'PUT /api/members/:email',
     who: ADMIN,
     path: '/api/members/moi@demo.test',

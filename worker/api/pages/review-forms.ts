@@ -1,15 +1,17 @@
 /** The reviewer's forms on a report's page: decided as the API decides; what is not taken comes back with what was typed. */
 import * as v from 'valibot';
 import { inputsOf, type Plan } from '../../../shared/plan.ts';
-import { composeReason } from '../../decide/return-reason.ts';
+import type { Problem } from '../../../shared/wire.ts';
+import { type ComposedReason, composeReason } from '../../decide/return-reason.ts';
 import type { ReviewAct } from '../../decide/review.ts';
 import { reviewedAddress } from '../../pages/addresses.ts';
 import { NO_DRAFT, noteName, type ReviewDraft } from '../../pages/report/note-field.tsx';
 import type { Obstacle } from '../../pages/report/refused.tsx';
-import { problemOf, Refusal } from '../../problems.ts';
+import { Refusal } from '../../problems.ts';
+import type { Revision } from '../../store/revisions.ts';
 import { readForm } from '../body.ts';
 import type { ActorCall } from '../call.ts';
-import { RefusedForm } from '../refused-form.ts';
+import { carryOut } from '../form.ts';
 import { type Place, placeOf, reviewed } from '../review.ts';
 import { seeOther } from '../see-other.ts';
 import { describedRevision, reportPage, viewOf } from './report.tsx';
@@ -30,7 +32,11 @@ function returnForm(plan: Plan, unit: string) {
 export async function acceptForm(call: ActorCall): Promise<Response> {
   const place = placeOf(call);
   const { revision } = await readForm(call.request, AcceptForm);
-  return decided(call, { place, seen: revision, act: { kind: 'accept' }, draft: NO_DRAFT });
+  const asked: Asked = { place, seen: revision, act: 'accept', draft: NO_DRAFT, composed: null };
+  return carryOut(
+    () => decided(call, asked, { kind: 'accept' }),
+    (problem) => again(call, asked, problem),
+  );
 }
 
 export async function sendBackForm(call: ActorCall): Promise<Response> {
@@ -39,66 +45,52 @@ export async function sendBackForm(call: ActorCall): Promise<Response> {
   const { revision, ...fields } = await readForm(call.request, returnForm(plan, place.unit));
   const draft = draftOf(plan, place.unit, fields);
   const composed = composeReason(wordsOf(plan, place.unit, draft));
-  const act: ReviewAct = { kind: 'return', reason: composed.reason };
-  const asked: Asked = { place, seen: revision, act, draft };
-  if (composed.ok) return decided(call, asked);
-  const { why, reason } = composed;
-  const obstacle: Obstacle = why === 'too-long' ? { kind: why, length: reason.length } : { kind: why };
-  throw again(call, asked, new Refusal('reason-missing'), obstacle);
+  const asked: Asked = { place, seen: revision, act: 'return', draft, composed };
+  return carryOut(
+    () => {
+      if (!composed.ok) throw new Refusal('reason-missing');
+      return decided(call, asked, { kind: 'return', reason: composed.reason });
+    },
+    (problem) => again(call, asked, problem),
+  );
 }
 
 interface Asked {
   readonly place: Place;
   readonly seen: number;
-  readonly act: ReviewAct;
+  readonly act: ReviewAct['kind'];
   readonly draft: ReviewDraft;
+  /** Null for an acceptance. */
+  readonly composed: ComposedReason | null;
 }
 
-function decided(call: ActorCall, asked: Asked): Response {
-  const { place, seen, act } = asked;
-  try {
-    const { state, revision } = reviewed(call, place, act, { kind: 'revision', tag: String(seen) });
-    return seeOther(reviewedAddress(place.unit, place.period, state, revision));
-  } catch (error) {
-    const obstacle = error instanceof Refusal ? obstacleOf(call, asked, error) : null;
-    if (!(error instanceof Refusal) || obstacle === null) throw error;
-    throw again(call, asked, error, obstacle);
-  }
-}
-
-/** Null for what the page could not answer better than any other. */
-function obstacleOf({ services }: ActorCall, { place, seen }: Asked, { code }: Refusal): Obstacle | null {
-  const { unit, period } = place;
-  const current = services.revisions.current(unit, period);
-  switch (code) {
-    case 'locked':
-      return { kind: 'locked' };
-    case 'storage-unavailable':
-      return { kind: 'storage' };
-    case 'not-submitted':
-    case 'precondition-failed': {
-      if (current === undefined || current.revision === seen) return { kind: 'not-submitted' };
-      const before = services.revisions.numbered(unit, period, seen);
-      const step =
-        before === undefined
-          ? null
-          : { revision: describedRevision(services, current), before: describedRevision(services, before) };
-      return { kind: 'changed', seen, step };
-    }
-    default:
-      return null;
-  }
+function decided(call: ActorCall, { place, seen }: Asked, act: ReviewAct): Response {
+  const { state, revision } = reviewed(call, place, act, { kind: 'revision', tag: String(seen) });
+  return seeOther(reviewedAddress(place.unit, place.period, state, revision));
 }
 
 /** The page as it is now, with why on top and all that was typed. */
-function again(call: ActorCall, { place, act, draft }: Asked, refusal: Refusal, obstacle: Obstacle): RefusedForm {
-  const text = act.kind === 'return' ? act.reason : '';
-  const { status } = problemOf(refusal.code);
-  const refused = { act: act.kind, obstacle, draft, text };
-  return new RefusedForm(refusal, () => {
-    const view = viewOf(call.services, place);
-    return reportPage(call, place, { view, rows: 'all', done: null, refused }, status);
-  });
+function again(call: ActorCall, asked: Asked, problem: Problem): Promise<Response> {
+  const { place, act, draft, composed } = asked;
+  const view = viewOf(call.services, place);
+  const refused = { act, obstacle: obstacleOf(call, asked, problem), draft, text: composed?.reason ?? '' };
+  return reportPage(call, place, { view, rows: 'all', done: null, refused }, problem.status);
+}
+
+function obstacleOf({ services }: ActorCall, { place, seen, composed }: Asked, { code, detail }: Problem): Obstacle {
+  if (composed?.ok === false) {
+    return composed.why === 'too-long' ? { kind: 'too-long', length: composed.reason.length } : { kind: 'too-short' };
+  }
+  const current = services.revisions.current(place.unit, place.period);
+  const isAnother = code === 'not-submitted' || code === 'precondition-failed';
+  if (!isAnother || current === undefined || current.revision === seen) return { kind: 'other', detail };
+  const before = services.revisions.numbered(place.unit, place.period, seen);
+  const described = (revision: Revision) => describedRevision(services, revision);
+  return {
+    kind: 'changed',
+    seen,
+    step: before === undefined ? null : { revision: described(current), before: described(before) },
+  };
 }
 
 function draftOf(plan: Plan, unit: string, fields: Readonly<Record<string, string>>): ReviewDraft {

@@ -3,6 +3,7 @@ import type { Plan } from '../../../shared/plan.ts';
 import { STATE_WORDS } from '../../../shared/words.ts';
 import { Arrow } from '../arrow.tsx';
 import { MadeBy } from '../report/said.tsx';
+import { StateMark } from '../state-mark.tsx';
 import { momentText } from '../times.ts';
 import { HISTORY_WORDS } from '../words.ts';
 import { changesIn, type HistoryStep } from './step.ts';
@@ -27,7 +28,7 @@ export function StepEntry({ plan, step, now }: EntryProps) {
             {STATE_WORDS[from]} <Arrow />{' '}
           </>
         )}
-        <span class={`state state-${state}`}>{STATE_WORDS[state]}</span>
+        <StateMark state={state} />
       </h2>
       <p class="muted">
         {momentText(at, now)} · <MadeBy revision={step.revision} />

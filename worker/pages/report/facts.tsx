@@ -3,9 +3,10 @@ import { completenessOf } from '../../../shared/completeness.ts';
 import type { Period } from '../../../shared/periods.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { isUnexplained } from '../../../shared/validate.ts';
-import { LOCKED, STATE_WORDS } from '../../../shared/words.ts';
+import { LOCKED } from '../../../shared/words.ts';
+import { StateMark } from '../state-mark.tsx';
 import { momentText } from '../times.ts';
-import { REPORT_WORDS, STATUS_WORDS } from '../words.ts';
+import { REPORT_WORDS, REPORTER_WORDS, STATUS_WORDS } from '../words.ts';
 import { MadeBy, Said } from './said.tsx';
 import type { ReportView, ShownRevision } from './shown.ts';
 
@@ -36,8 +37,7 @@ export function Facts({ plan, unit, period, view, lock, now }: FactsProps) {
       <dl>
         <dt>{facts.state}</dt>
         <dd>
-          <strong class={`state state-${current.state}`}>{STATE_WORDS[current.state]}</strong> ·{' '}
-          {facts.revision(current.revision)} · {momentText(current.at, now)}
+          <StateMark state={current.state} /> · {facts.revision(current.revision)} · {momentText(current.at, now)}
         </dd>
         <dt>{facts.sent}</dt>
         <dd>
@@ -96,13 +96,13 @@ function Entered({ plan, unit, period, revision, findings }: EnteredProps) {
       {errors === 0 ? null : (
         <>
           {' '}
-          · <span class="unit-errors">{STATUS_WORDS.errors(errors)}</span>
+          · <span class="unit-errors">{REPORTER_WORDS.errors(errors)}</span>
         </>
       )}
       {warnings === 0 ? null : (
         <>
           {' '}
-          · <span class="unit-warnings">{STATUS_WORDS.warnings(warnings)}</span>
+          · <span class="unit-warnings">{REPORTER_WORDS.warnings(warnings)}</span>
         </>
       )}
     </>

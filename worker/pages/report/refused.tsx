@@ -12,8 +12,9 @@ import type { DescribedRevision } from './shown.ts';
 /** `changed`: another revision is current than the one that was seen, which `step` leads on from where there is one of its number. */
 export type Obstacle =
   | { readonly kind: 'changed'; readonly seen: number; readonly step: HistoryStep | null }
-  | { readonly kind: 'not-submitted' | 'locked' | 'storage' | 'too-short' }
-  | { readonly kind: 'too-long'; readonly length: number };
+  | { readonly kind: 'too-long'; readonly length: number }
+  | { readonly kind: 'too-short' }
+  | { readonly kind: 'other'; readonly detail: string };
 
 export interface ReviewRefusal {
   readonly act: 'accept' | 'return';
@@ -66,11 +67,11 @@ function whyText(obstacle: Obstacle, current: DescribedRevision): string {
   switch (obstacle.kind) {
     case 'changed':
       return refused.changed(obstacle.seen, current.revision);
-    case 'not-submitted':
-      return refused['not-submitted'](STATE_WORDS[current.state]);
     case 'too-long':
-      return refused['too-long'](obstacle.length);
-    default:
-      return refused[obstacle.kind];
+      return refused.tooLong(obstacle.length);
+    case 'too-short':
+      return refused.tooShort;
+    case 'other':
+      return obstacle.detail;
   }
 }

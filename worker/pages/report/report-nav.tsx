@@ -2,7 +2,7 @@
 import type { Period } from '../../../shared/periods.ts';
 import { type Plan, unitName } from '../../../shared/plan.ts';
 import { periodName } from '../../../shared/words.ts';
-import { overviewAddress, reportAddress, unitAddress } from '../addresses.ts';
+import { overviewAddress, periodAddress, reportAddress, unitAddress } from '../addresses.ts';
 import { REPORT_WORDS } from '../words.ts';
 
 interface NavProps {
@@ -30,6 +30,7 @@ export function ReportNav({ plan, unit, period }: NavProps) {
           <span aria-hidden="true"> ›</span>
         </a>
       )}
+      <a href={periodAddress(period)}>{REPORT_WORDS.period}</a>
       <a href={overviewAddress({ period, basis: 'latest' })}>{REPORT_WORDS.overview}</a>
     </nav>
   );

@@ -4,7 +4,7 @@ import type { Period } from '../../../shared/periods.ts';
 import { isUnexplained } from '../../../shared/validate.ts';
 import { MAX_REASON } from '../../../shared/wire.ts';
 import { reviewAddress, rowsAddress } from '../addresses.ts';
-import { listed, REVIEW_WORDS, STATUS_WORDS } from '../words.ts';
+import { listed, REPORTER_WORDS, REVIEW_WORDS } from '../words.ts';
 import { RETURN_FORM, type ReviewDraft } from './note-field.tsx';
 import type { DescribedRevision } from './shown.ts';
 
@@ -34,8 +34,7 @@ export function Review(props: ReviewProps) {
   return (
     <section id={REVIEW_ANCHOR} class="review" aria-labelledby="review-title" tabindex={-1}>
       <h2 id="review-title">{REVIEW_WORDS.title}</h2>
-      <div data-live="review">
-        <span data-live={`review-${kind}`} />
+      <div data-live="review" data-parts={kind}>
         <ReviewBody {...props} kind={kind} />
       </div>
     </section>
@@ -124,8 +123,8 @@ function OpenMatters({ unit, period, current }: ReviewProps) {
   const errors = current.findings.filter(({ severity }) => severity === 'error').length;
   const warnings = current.findings.filter((finding) => isUnexplained(finding, current.reasons)).length;
   const what = [
-    ...(errors === 0 ? [] : [STATUS_WORDS.errors(errors)]),
-    ...(warnings === 0 ? [] : [STATUS_WORDS.warnings(warnings)]),
+    ...(errors === 0 ? [] : [REPORTER_WORDS.errors(errors)]),
+    ...(warnings === 0 ? [] : [REPORTER_WORDS.warnings(warnings)]),
   ];
   if (what.length === 0) return null;
   return (

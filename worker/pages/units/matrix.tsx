@@ -1,9 +1,10 @@
-/** The newest periods by unit: a line a period, a cell a unit, so that one looks across who is late and down how it goes on. */
+/** The newest periods by unit: a line a period, a cell a unit, so that one looks across who is late and what is wrong. */
 import type { Period } from '../../../shared/periods.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import type { ReportingUnit } from '../../../shared/resolution/schema.ts';
-import { LOCKED, periodName, STATE_WORDS } from '../../../shared/words.ts';
+import { LOCKED, periodName } from '../../../shared/words.ts';
 import { reportAddress, unitAddress } from '../addresses.ts';
+import { StateMark } from '../state-mark.tsx';
 import { momentText } from '../times.ts';
 import { STATUS_WORDS, UNITS_WORDS } from '../words.ts';
 import type { PeriodStatus } from './period-status.ts';
@@ -21,7 +22,7 @@ interface MatrixProps {
 export function Matrix({ plan, units, periods, statuses, now }: MatrixProps) {
   const { baseline } = plan.resolution.term;
   return (
-    <table class="matrix">
+    <table class="plain-table stacking newest">
       <caption class="visually-hidden">{UNITS_WORDS.caption}</caption>
       <thead>
         <tr>
@@ -57,9 +58,9 @@ function StatusCell({ status, now }: { readonly status: PeriodStatus | undefined
   if (status === undefined) return <td />;
   const { id, name, period, state, entered, expected, updatedAt } = status;
   return (
-    <td class={`state-${state}`} data-unit={name}>
-      <a class="unit-state" href={reportAddress(id, period)}>
-        {STATE_WORDS[state]}
+    <td data-head={name}>
+      <a href={reportAddress(id, period)}>
+        <StateMark state={state} />
       </a>{' '}
       {updatedAt === null ? null : (
         <span class="under">

@@ -1,7 +1,8 @@
 /** A unit's periods, newest first: state, how complete, what is wrong, who changed it last. */
 import type { Plan } from '../../../shared/plan.ts';
-import { LOCKED, periodName, STATE_WORDS } from '../../../shared/words.ts';
+import { LOCKED, periodName } from '../../../shared/words.ts';
 import { historyAddress, reportAddress } from '../addresses.ts';
+import { StateMark } from '../state-mark.tsx';
 import { momentText } from '../times.ts';
 import { STATUS_WORDS, UNIT_WORDS } from '../words.ts';
 import type { PeriodStatus } from './period-status.ts';
@@ -17,7 +18,7 @@ const AMOUNTS: ReadonlySet<string> = new Set(['entered', 'errors', 'warnings']);
 
 export function PeriodsTable({ plan, statuses, now }: TableProps) {
   return (
-    <table class="plain-table periods-table">
+    <table class="plain-table stacking periods-table">
       <thead>
         <tr>
           {COLUMNS.map((column) => (
@@ -41,12 +42,12 @@ function PeriodRow({ plan, status, now }: Pick<TableProps, 'plan' | 'now'> & { r
   const name = periodName(period, plan.resolution.term.baseline);
   const { columns } = UNIT_WORDS;
   return (
-    <tr class={`state-${state}`} data-live={`period-${period}`} data-label={name}>
+    <tr data-live={`period-${period}`} data-label={name}>
       <th scope="row">
         <a href={reportAddress(id, period)}>{name}</a>
       </th>
       <td>
-        <span class="unit-state">{STATE_WORDS[state]}</span>
+        <StateMark state={state} />
         {locked ? <span class="under locked">{LOCKED}</span> : null}
       </td>
       <td class="amount" data-head={columns.entered}>

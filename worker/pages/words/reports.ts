@@ -46,15 +46,14 @@ export const UNIT_WORDS = {
 export const STATUS_WORDS = {
   entered: (entered: number, expected: number) => `${entered}/${expected}`,
   enteredWords: (entered: number, expected: number) => `đã nhập ${entered}/${expected}`,
-  errors: (count: number) => `${count} lỗi`,
-  warnings: (count: number) => `${count} cảnh báo chưa giải trình`,
 } as const;
 
 export const REPORT_WORDS = {
   between: 'Các trang liên quan',
   unit: (name: string) => `Các kỳ của ${name}`,
   history: 'Lịch sử thay đổi',
-  overview: 'Tổng hợp cả xã kỳ này',
+  overview: 'Số liệu tổng hợp',
+  period: 'Các đơn vị trong kỳ',
   facts: {
     state: 'Tình trạng',
     sent: 'Gửi',
@@ -158,13 +157,8 @@ export const REVIEW_WORDS = {
     changed: (seen: number, now: number) =>
       `Báo cáo đã thay đổi sau khi đồng chí mở trang: lúc đó là bản ${seen}, nay là bản ${now}. Xem các thay đổi dưới đây rồi quyết định lại.`,
     changesTitle: (seen: number, now: number) => `Thay đổi từ bản ${seen} đến bản ${now}`,
-    'not-submitted': (state: string) =>
-      `Báo cáo đang ở tình trạng “${state}”. Chỉ duyệt được báo cáo đã nộp, và chỉ trả lại được báo cáo đã nộp hoặc đã duyệt.`,
-    locked: 'Số liệu của kỳ này vừa được khóa. Cần thay đổi thì đề nghị quản trị mở khóa, có nêu lý do.',
-    storage: 'Hệ thống tạm thời chưa lưu được. Chờ một lát rồi bấm lại.',
-    'too-short':
-      'Cần nêu lý do trả lại, ít nhất 3 ký tự: ghi ở ô “Lý do trả lại”, hoặc ở cột “Ý kiến” của từng số liệu.',
-    'too-long': (length: number) =>
+    tooShort: 'Cần nêu lý do trả lại, ít nhất 3 ký tự: ghi ở ô “Lý do trả lại”, hoặc ở cột “Ý kiến” của từng số liệu.',
+    tooLong: (length: number) =>
       `Lời trả lại ghép cùng các ý kiến dài ${length} ký tự, tối đa 500. Rút gọn bớt rồi gửi lại.`,
   },
 } as const;
