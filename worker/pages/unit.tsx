@@ -80,7 +80,7 @@ function Binding({ binding, now }: UnitProps) {
         UNIT_WORDS.sheetNone
       ) : (
         <>
-          {UNIT_WORDS.sheet}: <code class="address">{binding.sheet}</code>,{' '}
+          {UNIT_WORDS.sheet}: <bdi class="address">{binding.sheet}</bdi>,{' '}
           {UNIT_WORDS.sheetBound(momentText(binding.boundAt, now))}
         </>
       )}

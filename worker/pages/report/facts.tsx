@@ -59,7 +59,9 @@ export function Facts({ plan, unit, period, view, lock, now }: FactsProps) {
           <Entered plan={plan} unit={unit} period={period} revision={current} findings={current.findings} />
         </dd>
         <dt>{facts.sheet}</dt>
-        <dd class="address">{current.sheet}</dd>
+        <dd>
+          <bdi class="address">{current.sheet}</bdi>
+        </dd>
         <dt>{facts.content}</dt>
         <dd>
           <code title={current.contentHash}>{current.contentHash.slice(0, HASH_LENGTH)}</code>

@@ -21,7 +21,9 @@ export function noteName(input: string): string {
 export function NoteField({ input, typed }: { readonly input: InputDefinition; readonly typed: string }) {
   return (
     <details open={typed !== ''}>
-      <summary aria-label={REVIEW_WORDS.noteFor(input.short)}>{REVIEW_WORDS.note}</summary>
+      <summary>
+        {REVIEW_WORDS.note} <span class="visually-hidden">{REVIEW_WORDS.noteAbout(input.short)}</span>
+      </summary>
       <textarea
         form={RETURN_FORM}
         name={noteName(input.id)}

@@ -143,6 +143,7 @@ export const REVIEW_WORDS = {
   undo: 'Duyệt nhầm, hoặc cần đơn vị sửa: trả lại báo cáo đã duyệt',
   undoHint: 'Trả lại thì số liệu của đơn vị không còn tính là đã duyệt, và đơn vị sửa được cho đến khi nộp lại.',
   note: 'Ghi ý kiến',
+  noteAbout: (label: string) => `về ${label}`,
   noteFor: (label: string) => `Ý kiến về ${label}, gửi kèm khi trả lại`,
   done: {
     accepted: (revision: number) => `Đã ghi việc duyệt (bản ${revision}). Nếu duyệt nhầm, trả lại báo cáo ở phần`,
