@@ -1,12 +1,12 @@
 /** What the sidebar writes in one: kept levels and their confirmation, the way back, and the last check of a submission. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { expectedInputs } from '../shared/completeness.ts';
 import type { Period } from '../shared/periods.ts';
 import { compilePlan } from '../shared/plan.ts';
 import { chiengMung } from '../shared/resolution/chieng-mung.ts';
 import type { Value } from '../shared/values.ts';
 import { builtFiles, CLERK, cellAt, type Desk, OTHER_CLERK, openDesk } from './built-addon.test-support.ts';
 import type { CellReading, PulseAnswer, Writing } from './rpc.ts';
-import { expectedInputs } from './sidebar/model/order.ts';
 
 const plan = compilePlan(chiengMung());
 const OFFICE = 'office';

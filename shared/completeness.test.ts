@@ -32,6 +32,6 @@ describe('how complete a report is', () => {
     const values = { [first]: 0, [second]: false, [third]: 'na', [notAsked]: 5 } as const;
     const all = idsOf(plan, UNIT, '2026-Q2').length;
     expect(completenessOf(plan, UNIT, '2026-Q2', values)).toEqual({ entered: 3, expected: all });
-    expect(completenessOf(plan, UNIT, '2026-Q2', {})).toEqual({ entered: 0, expected: all });
+    expect(completenessOf(plan, UNIT, '2026-Q2', undefined)).toEqual({ entered: 0, expected: all });
   });
 });

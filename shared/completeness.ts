@@ -6,10 +6,12 @@ import { type Values, valueIn } from './values.ts';
 
 /** The inputs that this period asks of the unit: those due in it; in the baseline also those that set a pace. */
 export function expectedInputs(plan: Plan, unit: string, period: Period): readonly InputDefinition[] {
-  const baseline = period === plan.resolution.term.baseline;
-  return inputsOf(plan, unit).filter(
-    (input) => isDue(plan, input, period) || (baseline && plan.byEndInputs.has(input.id)),
-  );
+  return inputsOf(plan, unit).filter((input) => isExpected(plan, input, period));
+}
+
+/** Whether a period asks for an input: it is due, or, in the baseline, sets a pace. */
+export function isExpected(plan: Plan, input: InputDefinition, period: Period): boolean {
+  return isDue(plan, input, period) || (period === plan.resolution.term.baseline && plan.byEndInputs.has(input.id));
 }
 
 export interface Completeness {
@@ -18,7 +20,8 @@ export interface Completeness {
   readonly expected: number;
 }
 
-export function completenessOf(plan: Plan, unit: string, period: Period, values: Values): Completeness {
+/** Nothing is there where there is no report. */
+export function completenessOf(plan: Plan, unit: string, period: Period, values: Values | undefined): Completeness {
   const expected = expectedInputs(plan, unit, period);
   return { entered: expected.filter(({ id }) => valueIn(values, id) !== null).length, expected: expected.length };
 }

@@ -10,6 +10,8 @@ import { VERDICTS } from './verdict-names.ts';
 
 /** The longest body that a report may have, in bytes. */
 export const MAX_BODY_BYTES = 128 * 1024;
+/** The longest reason that anybody can give, in UTF-16 code units, as form fields count. */
+export const MAX_REASON = 500;
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const NullableText = v.nullable(v.string());
@@ -71,7 +73,7 @@ export const PutReportSchema = v.strictObject({
   state: v.picklist(['draft', 'submitted']),
   sheet: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   values: v.record(v.string(), AnyValue),
-  reasons: v.optional(v.record(v.string(), v.pipe(v.string(), v.maxLength(500))), {}),
+  reasons: v.optional(v.record(v.string(), v.pipe(v.string(), v.maxLength(MAX_REASON))), {}),
   via: v.optional(v.picklist(VIAS), 'person'),
   editors: v.optional(v.nullable(v.pipe(v.array(v.pipe(v.string(), v.maxLength(320))), v.maxLength(50))), null),
   sources: v.optional(v.record(v.string(), v.literal('formula')), {}),
@@ -80,7 +82,9 @@ export const PutReportSchema = v.strictObject({
 export type PutReport = v.InferOutput<typeof PutReportSchema>;
 
 /** The body of a return or an unlocking. */
-export const ReasonSchema = v.strictObject({ reason: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(500)) });
+export const ReasonSchema = v.strictObject({
+  reason: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(MAX_REASON)),
+});
 
 /** The state of a report as a 412 or a replayed receipt names it. */
 export const CurrentSchema = v.object({

@@ -1,5 +1,6 @@
 /** What is derived from the state, each signal recomputed only where its own sources change. */
 import { computed, type ReadonlySignal } from '@preact/signals';
+import { expectedInputs } from '../../shared/completeness.ts';
 import type { Period } from '../../shared/periods.ts';
 import type { Plan } from '../../shared/plan.ts';
 import { reasonGiven } from '../../shared/validate.ts';
@@ -11,7 +12,6 @@ import { type EffectView, effectsIn } from './model/effect.ts';
 import { type FieldView, fieldOf } from './model/field.ts';
 import { judgePeriod, reasonsIn, reasonText } from './model/judge.ts';
 import { type Keepable, keepables, unconfirmedIn } from './model/keep.ts';
-import { expectedInputs } from './model/order.ts';
 import { keyOf, type SidebarState } from './model/state.ts';
 import { type SyncLine, syncLine } from './model/sync-line.ts';
 import { type Parts, stable } from './parts.ts';

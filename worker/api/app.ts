@@ -15,6 +15,7 @@ import {
 import { type Actor, authenticate, authorise, recheckActor } from './authenticate.ts';
 import type { Call } from './call.ts';
 import { noRolePage, personOf, problemPage, wantsPage } from './page.tsx';
+import { RefusedForm } from './refused-form.ts';
 import { type Route, requireDeclared } from './route.ts';
 import { ROUTES } from './routes.ts';
 import { NOWHERE, wrongMethods } from './unrouted.ts';
@@ -89,22 +90,33 @@ async function answer(call: Call, route: Route, seen: Seen): Promise<Response> {
 async function refused(
   { request, url, services }: Call,
   route: Route,
-  { code, extras }: Refusal,
+  refusal: Refusal,
   { actor }: Seen,
 ): Promise<Response> {
+  if (refusal instanceof RefusedForm) return refusal.page();
+  const { code, extras } = refusal;
   const isPage = route.page === true || (wantsPage(request) && !url.pathname.startsWith('/api/'));
   if (!isPage) return problemResponse(code, extras);
   // Who came with a wrong account would be sent in circles without a word.
-  if (problemOf(code).status === 401 && code !== 'other-account') return toSignIn(request, url);
+  if (problemOf(code).status === 401 && code !== 'other-account')
+    return toSignIn(request, url, services.config.publicOrigin);
   if (code === 'forbidden' && actor?.member === null) return noRolePage(services, personOf(actor));
   const response = await problemPage(services, problemOf(code, extras), actor === null ? null : personOf(actor));
   setProblemHeaders(response.headers, extras);
   return response;
 }
 
-function toSignIn({ method }: Request, url: URL): Response {
-  const way = method === 'GET' ? `?return=${encodeURIComponent(url.pathname + url.search)}` : '';
+/** And back afterwards: to what was asked for, or to the page with the form that was sent. */
+function toSignIn(request: Request, url: URL, publicOrigin: string): Response {
+  const back = request.method === 'GET' ? url.pathname + url.search : formPage(request, publicOrigin);
+  const way = back === null ? '' : `?return=${encodeURIComponent(back)}`;
   return new Response(null, { status: 303, headers: { Location: `/sign-in${way}` } });
+}
+
+/** Our own pages name themselves in full to us, and to nobody else. */
+function formPage(request: Request, publicOrigin: string): string | null {
+  const page = URL.parse(request.headers.get('Referer') ?? '');
+  return page?.origin === publicOrigin ? page.pathname + page.search : null;
 }
 
 function log(call: Call, route: Route, { actor }: Seen, status: number, outcome: string, cause?: unknown): void {

@@ -1,7 +1,8 @@
 /** `/api/reports/{unit}/{period}/history`: every revision and what it changed, newest first. */
-import type { Value, Values } from '../../shared/values.ts';
-import { valueIn } from '../../shared/values.ts';
+import type { Period } from '../../shared/periods.ts';
 import type { History } from '../../shared/wire.ts';
+import type { Services } from '../commune/services.ts';
+import { changesOf } from '../decide/changes.ts';
 import { Refusal } from '../problems.ts';
 import type { Revision } from '../store/revisions.ts';
 import { type ActorCall, periodParam, unitParam } from './call.ts';
@@ -15,13 +16,36 @@ export function getHistory(call: ActorCall): Response {
   const limit = countParam(call, 'limit', MAX_LIMIT) ?? DEFAULT_LIMIT;
   const before = countParam(call, 'before', Number.MAX_SAFE_INTEGER);
   if (call.services.revisions.current(unit, period) === undefined) throw new Refusal('no-report');
+  const { steps, next } = stepsOf(call.services, { unit, period, limit, before });
+  const history: History = { revisions: steps.map((step) => described(step.revision, step.before)), next };
+  return Response.json(history);
+}
+
+/** A revision and the one that it changed; the first one changed none. */
+export interface Step {
+  readonly revision: Revision;
+  readonly before: Revision | undefined;
+}
+
+interface StepsQuestion {
+  readonly unit: string;
+  readonly period: Period;
+  readonly limit: number;
+  /** The revision to go on below; null for the newest. */
+  readonly before: number | null;
+}
+
+/** A page of a report's revisions, newest first; `next` is the revision to go on before, or null. */
+export function stepsOf(
+  { revisions }: Pick<Services, 'revisions'>,
+  { unit, period, limit, before }: StepsQuestion,
+): { readonly steps: readonly Step[]; readonly next: number | null } {
   // One more than asked for: the oldest shown needs the one before it to say what changed.
-  const rows = call.services.revisions.page(unit, period, limit + 1, before);
-  const history: History = {
-    revisions: rows.slice(0, limit).map((row, place) => described(row, rows[place + 1])),
+  const rows = revisions.page(unit, period, limit + 1, before);
+  return {
+    steps: rows.slice(0, limit).map((revision, place) => ({ revision, before: rows[place + 1] })),
     next: rows.length > limit ? (rows[limit - 1]?.revision ?? null) : null,
   };
-  return Response.json(history);
 }
 
 /** A whole number of the query from 1 to `max`; null where it is absent. */
@@ -36,12 +60,4 @@ export function countParam({ url }: Pick<ActorCall, 'url'>, name: string, max: n
 function described(row: Revision, before: Revision | undefined): History['revisions'][number] {
   const { revision, state, at, by, contentHash, reason } = row;
   return { revision, state, at, by, contentHash, reason, changes: changesOf(before?.values ?? {}, row.values) };
-}
-
-/** The inputs whose values differ, with both. */
-export function changesOf(from: Values, to: Values): { input: string; from: Value; to: Value }[] {
-  const inputs = [...new Set([...Object.keys(from), ...Object.keys(to)])];
-  return inputs
-    .map((input) => ({ input, from: valueIn(from, input), to: valueIn(to, input) }))
-    .filter((change) => change.from !== change.to);
 }

@@ -25,26 +25,31 @@ export async function acceptReport(call: ActorCall): Promise<Response> {
   return review(call, place, { kind: 'accept' });
 }
 
-interface Place {
+export interface Place {
   readonly unit: string;
   readonly period: Period;
 }
 
 /** 404 for what does not exist comes before the body is looked at. */
-function placeOf(call: ActorCall): Place {
+export function placeOf(call: ActorCall): Place {
   const place = { unit: unitParam(call), period: periodParam(call) };
   if (call.services.board.current(place.unit, place.period) === undefined) throw new Refusal('no-report');
   return place;
 }
 
 function review(call: ActorCall, place: Place, act: ReviewAct): Response {
-  const precondition = preconditionOf(call);
+  const revision = reviewed(call, place, act, preconditionOf(call));
+  return Response.json(receiptOf(call.services, revision), { headers: { ETag: etagOf(revision.revision) } });
+}
+
+/** The revision that the reviewer's word made; stored, and told to open views. Throws a `Refusal` where it may not be. */
+export function reviewed(call: ActorCall, place: Place, act: ReviewAct, precondition: Precondition | null): Revision {
   const revision = call.services.transaction(() => {
     call.recheck();
     return decide(call, place, act, precondition);
   });
   announce(call, revision);
-  return Response.json(receiptOf(call.services, revision), { headers: { ETag: etagOf(revision.revision) } });
+  return revision;
 }
 
 function decide(call: ActorCall, { unit, period }: Place, act: ReviewAct, precondition: Precondition | null): Revision {

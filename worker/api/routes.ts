@@ -17,12 +17,16 @@ import {
   postPaperHead,
   postSheetReleased,
 } from './pages/admin.tsx';
+import { getHistoryPage } from './pages/history.tsx';
 import { getLedgerPage } from './pages/ledger.tsx';
 import { getOverview } from './pages/overview.tsx';
 import { getPaper } from './pages/paper.tsx';
 import { getPeriod, getPeriods, postLock, postUnlock } from './pages/period.tsx';
+import { getReportPage } from './pages/report.tsx';
 import { getResolution } from './pages/resolution.tsx';
+import { acceptForm, sendBackForm } from './pages/review-forms.ts';
 import { getTarget } from './pages/target.tsx';
+import { getUnitPage, getUnitsPage } from './pages/units.tsx';
 import { lockPeriod, unlockPeriod } from './periods.ts';
 import { getReport, putReport } from './reports.ts';
 import { acceptReport, returnReport } from './review.ts';
@@ -82,4 +86,10 @@ export const ROUTES: readonly Route[] = described([
   page('/periods/:period', 'summary.read', getPeriod),
   form('/periods/:period/lock', 'period.lock', postLock),
   form('/periods/:period/unlock', 'period.unlock', postUnlock),
+  page('/units', 'units.read', getUnitsPage),
+  page('/units/:unit', 'report.read', getUnitPage),
+  page('/units/:unit/:period', 'report.read', getReportPage),
+  page('/units/:unit/:period/history', 'report.read', getHistoryPage),
+  form('/units/:unit/:period/accept', 'report.review', acceptForm),
+  form('/units/:unit/:period/return', 'report.review', sendBackForm),
 ]);

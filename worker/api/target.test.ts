@@ -21,6 +21,7 @@ describe('a target', () => {
     expect(text).toContain(REPORTER);
     expect(text).toContain('1.835 hộ');
     expect(text).toContain('href="/units/muong-bang/2026-Q2"');
+    expect(text).toContain('href="/units/muong-bang/2026-Q2#input-households"');
     expect(text).not.toContain('2,5 tỷ đồng');
   });
 
@@ -29,6 +30,9 @@ describe('a target', () => {
     const { text } = await read('/targets/8?period=2026-Q2', OTHER_REPORTER);
     expect(text).not.toContain(REPORTER);
     expect(text).toContain('chỉ được xem lịch sử báo cáo của đơn vị mình');
+    // The parts of the commune's figure are everybody's to see, the way to another unit's report is not.
+    expect(text).toContain('href="/units/muong-bon/2026-Q2#input-poorHouseholds"');
+    expect(text).not.toContain('href="/units/muong-bang');
   });
 
   test.each(['/targets/25', '/targets/0', '/targets/1.0', '/targets/x', '/targets/8?period=1999-Q1', '/targets/'])(

@@ -3,7 +3,7 @@
 import { type AuditFinding, auditBaseline, auditText } from '../../shared/audit.ts';
 import { type Consolidation, createConsolidation, type UnitReport } from '../../shared/consolidate.ts';
 import type { Period } from '../../shared/periods.ts';
-import type { Plan } from '../../shared/plan.ts';
+import { type Plan, unitName } from '../../shared/plan.ts';
 import { findingsOf, isUnexplained } from '../../shared/validate.ts';
 import type { Values } from '../../shared/values.ts';
 import { BASES, type Basis, type Finding, type Summary, type UnitStatus } from '../../shared/wire.ts';
@@ -16,6 +16,8 @@ export interface Consolidated {
   current(unit: string, period: Period): Revision | undefined;
   valuesOf(unit: string): (period: Period) => Values | undefined;
   findings(revision: Revision): Finding[];
+  /** How far a unit is with its report of a period. */
+  status(unit: string, period: Period): UnitStatus;
   /** The periods that have a report, in order. */
   periods(): Period[];
   /** What the resolution's text and the baseline's reports imply of its goals, for the targets' notes. */
@@ -37,6 +39,8 @@ export function consolidated(plan: Plan, revisions: readonly Revision[]): Consol
   const valuesOf = (unit: string) => (period: Period) => current.get(keyOf(unit, period))?.values;
   const findings = ({ unit, period, values }: Revision): Finding[] =>
     findingsOf(plan, { unit, period, values, current: valuesOf(unit) });
+  const status = (unit: string, period: Period): UnitStatus =>
+    statusOf(unit, unitName(plan, unit), current.get(keyOf(unit, period)), findings);
   return {
     put: (revision) => {
       current.set(keyOf(revision.unit, revision.period), revision);
@@ -45,6 +49,7 @@ export function consolidated(plan: Plan, revisions: readonly Revision[]): Consol
     current: (unit, period) => current.get(keyOf(unit, period)),
     valuesOf,
     findings,
+    status,
     periods: () => plan.periods.filter((period) => plan.units.some(({ id }) => current.has(keyOf(id, period)))),
     audit: (basis) => {
       const { baseline } = plan.resolution.term;
@@ -60,7 +65,7 @@ export function consolidated(plan: Plan, revisions: readonly Revision[]): Consol
       period,
       locked,
       ledger: { index: head.index, hash: head.hash },
-      units: plan.units.map(({ id, name }) => statusOf(id, name, current.get(keyOf(id, period)), findings)),
+      units: plan.units.map(({ id }) => status(id, period)),
       ...bases[basis].at(period),
     }),
   };

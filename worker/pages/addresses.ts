@@ -1,6 +1,6 @@
 /** The addresses of the pages, each with its state in it, so that what one sees can be sent. */
 import type { Period } from '../../shared/periods.ts';
-import type { Basis } from '../../shared/wire.ts';
+import type { Basis, ReportState } from '../../shared/wire.ts';
 import { type Filter, filterQuery, NO_FILTER } from './overview/filter.ts';
 
 /** Which figures are shown. */
@@ -39,9 +39,37 @@ export function unitAddress(unit: string): string {
   return `/units/${encodeURIComponent(unit)}`;
 }
 
-/** A unit's report of a period. */
-export function reportAddress(unit: string, period: Period): string {
-  return `${unitAddress(unit)}/${period}`;
+export const UNITS_ADDRESS = '/units';
+
+/** A unit's report of a period; at the row of an input where one is named. */
+export function reportAddress(unit: string, period: Period, input?: string): string {
+  return `${unitAddress(unit)}/${period}${input === undefined ? '' : `#${inputAnchor(input)}`}`;
+}
+
+/** Where an input's row is on the page of a report. */
+export function inputAnchor(input: string): string {
+  return `input-${input}`;
+}
+
+/** A report with some of its rows alone. */
+export function rowsAddress(unit: string, period: Period, rows: string): string {
+  return `${reportAddress(unit, period)}?${new URLSearchParams({ rows })}`;
+}
+
+/** A report after a reviewer's word on it, which it then confirms: the revision that was made says whether it still stands so. */
+export function reviewedAddress(unit: string, period: Period, state: ReportState, revision: number): string {
+  return `${reportAddress(unit, period)}?${new URLSearchParams({ done: `${state}-${revision}` })}`;
+}
+
+/** A report's revisions, newest first, or those before one. */
+export function historyAddress(unit: string, period: Period, before?: number): string {
+  const query = before === undefined ? '' : `?${new URLSearchParams({ before: String(before) })}`;
+  return `${reportAddress(unit, period)}/history${query}`;
+}
+
+/** Where a reviewer's word on a report is sent to. */
+export function reviewAddress(unit: string, period: Period, act: 'accept' | 'return'): string {
+  return `${reportAddress(unit, period)}/${act}`;
 }
 
 export function periodAddress(period: Period): string {

@@ -12,11 +12,20 @@ interface LiveStatusProps {
   readonly sequence: number;
   /** The moment of rendering, ISO 8601 UTC. */
   readonly now: string;
+  /** Of the page to look at again, where this one answered a form and has an address of no page. */
+  readonly address?: string | null;
 }
 
-export function LiveStatus({ period, basis, sequence, now }: LiveStatusProps) {
+export function LiveStatus({ period, basis, sequence, now, address = null }: LiveStatusProps) {
   return (
-    <p class="live" data-live-status data-period={period} data-sequence={sequence} data-now={now}>
+    <p
+      class="live"
+      data-live-status
+      data-period={period}
+      data-sequence={sequence}
+      data-now={now}
+      data-address={address ?? undefined}
+    >
       <span class="live-words">{LIVE_WORDS.asOf(momentText(now, now))}</span>
       {basis === null ? null : <span class="live-basis">, {PERIOD_WORDS.basisNote[basis]}</span>}
       <span class="visually-hidden" role="status" />

@@ -57,6 +57,22 @@ describe('the overview of the real resolution', () => {
   });
 });
 
+describe('who has reported', () => {
+  const reporter = {
+    ...overviewProps(PLAN, summaryOf(PLAN, [], '2031-Q1')).me,
+    role: 'reporter',
+    units: ['north'],
+  } as const;
+
+  it('leads to each report, for who may read it', () => {
+    expect(page([])).toContain('<a href="/units/south/2031-Q1">Phường Nam</a>');
+    const own = page([], { me: reporter });
+    expect(own).toContain('<a href="/units/north/2031-Q1">Phường Bắc</a>');
+    expect(own).not.toContain('href="/units/south');
+    expect(wordsOf(own)).toContain('Phường Nam');
+  });
+});
+
 describe('every page', () => {
   it.each(EXAMPLES)('has no inline script, style or handler: $name', ({ reports, period }) => {
     const tags = tagsOf(html(overviewProps(REAL, summaryOf(REAL, reports, period))));
@@ -145,7 +161,7 @@ describe('what the overview is narrowed to', () => {
     const text = narrowed({ verdict: 'met', words: 'cây' });
     expect(wordsOf(text)).toContain('Đang xem 2/5 chỉ số. Lọc theo: tên có “cây”; Đạt. Bỏ lọc, xem tất cả');
     expect(text.match(/class="indicator-row"/g)).toHaveLength(2);
-    expect(text).toContain('data-live-rows="healthy count"');
+    expect(text).toContain('data-parts="healthy count"');
   });
 
   it('keeps the sentence about all targets, whose numbers lead to their pages where they have no rows', () => {

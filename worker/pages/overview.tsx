@@ -36,10 +36,10 @@ export function Overview(props: OverviewProps) {
         <a href={paperAddress(shown, filter)}>{PAPER_WORDS.open}</a>
       </p>
       <Headline summary={summary} shown={shown} visible={new Set(left.map(({ target }) => target))} />
-      <Reporters summary={summary} now={now} />
+      <Reporters summary={summary} me={me} now={now} />
       <ChartLegend />
       {/* Another choice of rows is put in as a whole; else each row is refreshed by itself. */}
-      <div data-live-rows={left.map(({ id }) => id).join(' ')}>
+      <div data-live="rows" data-parts={left.map(({ id }) => id).join(' ')}>
         <FilterNote plan={plan} summary={summary} filter={filter} shown={shown} left={left.length} />
         {left.length === 0 ? null : <TargetTable {...props} results={left} />}
       </div>

@@ -71,6 +71,7 @@ export function Target(props: TargetProps) {
             result={result}
             term={term}
             reported={reported}
+            me={props.me}
           />
         ))}
       <section aria-labelledby="notes">

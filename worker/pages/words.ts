@@ -19,6 +19,7 @@ export const NAV_WORDS = {
   places: {
     overview: 'Tổng hợp',
     periods: 'Kỳ báo cáo',
+    units: 'Đơn vị',
     resolution: 'Nghị quyết',
     ledger: 'Sổ ghi',
     admin: 'Quản trị',
@@ -487,3 +488,5 @@ export function listed(items: readonly string[]): string {
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} và ${items[items.length - 1]}`;
 }
+
+export * from './words/reports.ts';

@@ -46,6 +46,8 @@ export interface RevisionStore {
   count(): number;
   /** The newest revision that a workbook sent, as against one that a reviewer made. */
   lastSent(unit: string, period: Period): Revision | undefined;
+  /** The newest revision in one of the states, of those below `before` where it is given. */
+  newestIn(unit: string, period: Period, states: readonly ReportState[], before: number | null): Revision | undefined;
   /** Newest first, those below `before` where it is given. */
   page(unit: string, period: Period, limit: number, before: number | null): Revision[];
   /** The current revision of every unit and period. */
@@ -60,13 +62,18 @@ export function revisionStore(sql: SqlStorage): RevisionStore {
       .toArray()
       .map(revisionOf);
   const newest = 'ORDER BY revision DESC LIMIT 1';
+  const newestIn: RevisionStore['newestIn'] = (unit, period, states, before) => {
+    const places = states.map(() => '?').join(', ');
+    const where = `WHERE unit = ? AND period = ? AND revision < ? AND state IN (${places})`;
+    return select(`${where} ${newest}`, unit, period, before ?? Number.MAX_SAFE_INTEGER, ...states)[0];
+  };
   return {
     current: (unit, period) => select(`WHERE unit = ? AND period = ? ${newest}`, unit, period)[0],
     numbered: (unit, period, revision) =>
       select('WHERE unit = ? AND period = ? AND revision = ?', unit, period, revision)[0],
     count: () => sql.exec<{ count: number }>('SELECT count(*) AS count FROM revisions').one().count,
-    lastSent: (unit, period) =>
-      select(`WHERE unit = ? AND period = ? AND state IN ('draft', 'submitted') ${newest}`, unit, period)[0],
+    lastSent: (unit, period) => newestIn(unit, period, ['draft', 'submitted'], null),
+    newestIn,
     page: (unit, period, limit, before) =>
       select(
         'WHERE unit = ? AND period = ? AND revision < ? ORDER BY revision DESC LIMIT ?',

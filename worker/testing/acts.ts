@@ -26,9 +26,16 @@ export interface Act {
   readonly given?: () => Promise<Response>;
   /** A statement of its own that is to fail instead of the ledger's. */
   readonly table: string;
+  /** A page's form: what it cannot do is answered as a page. */
+  readonly page?: true;
 }
 
 const ask = (method: string, body?: unknown): Ask => (body === undefined ? { method } : { method, body });
+const fill = (fields: Readonly<Record<string, string>>): Ask => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+  body: String(new URLSearchParams(fields)),
+});
 const lock = () => askAs(ADMIN, `/api/periods/${PERIOD}/lock`, ask('POST'));
 const register = () => askAs(ADMIN, '/api/audiences/addin', ask('PUT', { unit: 'muong-bang' }));
 
@@ -57,6 +64,24 @@ export const ACTS: readonly Act[] = [
     table: 'INSERT ON revisions',
   },
   {
+    route: 'POST /units/:unit/:period/return',
+    who: REVIEWER,
+    path: `/units/muong-bang/${PERIOD}/return`,
+    request: fill({ revision: '1', reason: 'Thiếu số liệu' }),
+    given: submit,
+    table: 'INSERT ON revisions',
+    page: true,
+  },
+  {
+    route: 'POST /units/:unit/:period/accept',
+    who: REVIEWER,
+    path: `/units/muong-bang/${PERIOD}/accept`,
+    request: fill({ revision: '1' }),
+    given: submit,
+    table: 'INSERT ON revisions',
+    page: true,
+  },
+  {
     route: 'POST /api/periods/:period/lock',
     who: REVIEWER,
     path: `/api/periods/${PERIOD}/lock`,
@@ -70,6 +95,23 @@ export const ACTS: readonly Act[] = [
     request: ask('POST', { reason: 'Sửa số liệu' }),
     given: lock,
     table: 'INSERT ON locks',
+  },
+  {
+    route: 'POST /periods/:period/lock',
+    who: REVIEWER,
+    path: `/periods/${PERIOD}/lock`,
+    request: fill({ reason: '' }),
+    table: 'INSERT ON locks',
+    page: true,
+  },
+  {
+    route: 'POST /periods/:period/unlock',
+    who: ADMIN,
+    path: `/periods/${PERIOD}/unlock`,
+    request: fill({ reason: 'Sửa số liệu' }),
+    given: lock,
+    table: 'INSERT ON locks',
+    page: true,
   },
   {
     route: 'PUT /api/members/:email',

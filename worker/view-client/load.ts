@@ -18,23 +18,27 @@ export async function loadPage(line: HTMLElement, status: Status): Promise<Refre
 }
 
 async function fetchPage(line: HTMLElement): Promise<string | 'ended' | 'failed'> {
+  const address = addressOf(line);
   try {
-    const response = await fetch(addressOf(line), {
+    const response = await fetch(address, {
       headers: { Accept: 'text/html' },
       cache: 'no-store',
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     if (response.status === 401 || response.status === 403) return 'ended';
-    if (response.redirected && new URL(response.url).pathname !== location.pathname) return 'ended';
+    if (response.redirected && new URL(response.url).pathname !== address.pathname) return 'ended';
     return response.ok ? await response.text() : 'failed';
   } catch {
     return 'failed';
   }
 }
 
-/** The page's own address; without a period in it, that of the shown one, as "the newest" may become another meanwhile. */
+/**
+ * The page's own address, or the one that it names in its place; without a period in it, that of the shown one, as "the newest" may
+ * become another meanwhile.
+ */
 function addressOf(line: HTMLElement): URL {
-  const address = new URL(location.href);
+  const address = new URL(line.dataset.address ?? location.href, location.href);
   const period = line.dataset.period;
   if (period !== undefined) address.searchParams.set('period', period);
   address.hash = '';

@@ -1,30 +1,15 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../test/browser.ts';
 import { Overview } from '../pages/overview.tsx';
 import { overviewProps, PLAN, summaryOf, ward } from '../pages/testing.ts';
-
-/** As strict as the Worker's: nothing inline runs, and what breaks it is reported on the console. */
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
-
-/** A WebSocket that the test opens, feeds and closes. */
-const FAKE_SOCKET = `
-  globalThis.sockets = [];
-  globalThis.WebSocket = class extends EventTarget {
-    constructor(url, protocols) { super(); Object.assign(this, { url: String(url), protocols }); sockets.push(this); }
-    close() { this.dispatchEvent(new Event('close')); }
-  };`;
+import { liveOf, type Served, serveView } from './testing/served.ts';
 
 let browser: Browser;
-let server: Server;
+let served: Served;
 let origin: string;
 let page: Page;
-let assets: Map<string, string>;
+let live: Awaited<ReturnType<typeof liveOf>>;
 const shown = { southTrees: 40, now: '2031-03-31T03:32:00Z', signedIn: true };
 const complaints: string[] = [];
 
@@ -33,44 +18,18 @@ function overview(): string {
   return String(Overview({ ...overviewProps(PLAN, summaryOf(PLAN, reports, '2031-Q1')), now: shown.now }));
 }
 
-function answer(path: string, response: ServerResponse): void {
-  const asset = assets.get(path);
-  if (asset !== undefined) {
-    response.writeHead(200, { 'Content-Type': path.endsWith('.css') ? 'text/css' : 'text/javascript' }).end(asset);
-  } else if (path === '/' && !shown.signedIn) {
-    response.writeHead(302, { Location: '/sign-in' }).end();
-  } else {
-    const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY };
-    response.writeHead(200, headers).end(path === '/' ? overview() : '<!DOCTYPE html><title>Đăng nhập</title>');
-  }
-}
-
-async function buildAssets(): Promise<Map<string, string>> {
-  const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-  const built = await build({
-    entryPoints: { view: here('main.ts'), 'view-style': here('view.css') },
-    bundle: true,
-    format: 'iife',
-    outdir: '/',
-    write: false,
-  });
-  return new Map(
-    built.outputFiles.map((file) => [file.path.endsWith('.css') ? '/assets/view.css' : '/assets/view.js', file.text]),
-  );
-}
-
 beforeAll(async () => {
-  assets = await buildAssets();
-  server = createServer((request, response) => answer(new URL(request.url ?? '/', 'http://any').pathname, response));
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const { port } = server.address() as AddressInfo;
-  origin = `http://127.0.0.1:${port}`;
+  served = await serveView((_, { pathname }) => {
+    if (pathname !== '/') return '<!DOCTYPE html><title>Đăng nhập</title>';
+    return shown.signedIn ? overview() : { location: '/sign-in' };
+  });
+  origin = served.origin;
   browser = await launchBrowser();
 }, 60_000);
 
 afterAll(async () => {
   await browser?.close();
-  server?.close();
+  served?.close();
 });
 
 beforeEach(async () => {
@@ -79,19 +38,16 @@ beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1366, height: 500 } });
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.addInitScript(FAKE_SOCKET);
+  live = await liveOf(page);
   await page.goto(`${origin}/`);
 });
 
 afterEach(() => page.close());
 
-const openSocket = () => page.evaluate(`sockets.at(-1).dispatchEvent(new Event('open'))`);
-const closeSocket = () => page.evaluate('sockets.at(-1).close()');
-const announce = (period: string) =>
-  page.evaluate(
-    `sockets.at(-1).dispatchEvent(new MessageEvent('message', { data: '{"type":"summary","period":"${period}","sequence":18}' }))`,
-  );
-const state = (wanted: string) => page.waitForSelector(`[data-live-status][data-state=${wanted}]`);
+const openSocket = () => live.open();
+const closeSocket = () => live.close();
+const announce = (period: string) => live.announce(period);
+const state = (wanted: string) => live.state(wanted);
 const status = () => page.textContent('.live-words');
 
 describe('the view in a browser', () => {

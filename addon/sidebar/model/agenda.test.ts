@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { expectedInputs } from '../../../shared/completeness.ts';
 import type { Period } from '../../../shared/periods.ts';
 import type { Values } from '../../../shared/values.ts';
 import type { OpeningState } from '../../rpc.ts';
@@ -6,7 +7,6 @@ import { type Agenda, agendaOf, leftTexts } from './agenda.ts';
 import { unsendableOf, valuesOf } from './cells.ts';
 import { judgePeriod, reasonsIn } from './judge.ts';
 import { unconfirmedIn } from './keep.ts';
-import { expectedInputs } from './order.ts';
 import { reduce } from './reduce.ts';
 import { cell, opened, plan, syncOf, UNIT, YEAR_END } from './sheet.test-support.ts';
 import type { SidebarState } from './state.ts';

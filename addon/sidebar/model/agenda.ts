@@ -1,14 +1,14 @@
 /** What is still to do in the period shown: each item names a cell to go to. */
+
+import { type Completeness, completenessOf } from '../../../shared/completeness.ts';
+import { formatValue } from '../../../shared/display.ts';
 import type { Period } from '../../../shared/periods.ts';
 import type { Plan } from '../../../shared/plan.ts';
-import type { Values } from '../../../shared/values.ts';
-import { valueIn } from '../../../shared/values.ts';
+import { type Values, valueIn } from '../../../shared/values.ts';
 import type { Finding } from '../../../shared/wire.ts';
 import type { Selection } from '../../rpc.ts';
 import { AGENDA_WORDS } from '../words.ts';
-import { shortValue } from './field.ts';
 import type { PeriodJudgement } from './judge.ts';
-import { expectedInputs } from './order.ts';
 import { keyOf, type SidebarState } from './state.ts';
 
 export type AgendaKind = 'error' | 'unsent' | 'reason' | 'unconfirmed' | 'missing';
@@ -19,9 +19,7 @@ export interface AgendaItem {
   readonly text: string;
 }
 
-export interface Progress {
-  readonly entered: number;
-  readonly expected: number;
+export interface Progress extends Completeness {
   readonly errors: number;
   readonly reasons: number;
 }
@@ -93,7 +91,7 @@ function unsentItems({ plan, unsendable, left }: AgendaSource): readonly AgendaI
 
 function unconfirmedItems({ plan, values, unconfirmed }: AgendaSource): readonly AgendaItem[] {
   return unconfirmed.map((input) => {
-    const shown = shortValue(valueIn(values, input), plan.inputById.get(input)?.unit ?? '');
+    const shown = formatValue(valueIn(values, input), plan.inputById.get(input)?.unit ?? '');
     return { kind: 'unconfirmed', input, text: AGENDA_WORDS.unconfirmed(nameOf(plan, input), shown) };
   });
 }
@@ -119,10 +117,8 @@ function nameOf(plan: Plan, input: string): string {
 }
 
 function progressOf({ plan, unit, period, values }: AgendaSource, items: readonly AgendaItem[]): Progress {
-  const expected = expectedInputs(plan, unit, period);
   return {
-    entered: expected.filter((input) => valueIn(values, input.id) !== null).length,
-    expected: expected.length,
+    ...completenessOf(plan, unit, period, values),
     errors: items.filter((item) => item.kind === 'error' || item.kind === 'unsent').length,
     reasons: items.filter((item) => item.kind === 'reason').length,
   };

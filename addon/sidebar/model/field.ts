@@ -1,6 +1,6 @@
 /** The field for one input, ready to be drawn: what it holds, what that is read as, and what is wrong with it. */
 
-import { formatFigure } from '../../../shared/display.ts';
+import { formatValue } from '../../../shared/display.ts';
 import { formatMoney, MONEY_DECIMALS } from '../../../shared/money.ts';
 import { decimalsOf, formatNumber } from '../../../shared/number-format.ts';
 import { type Period, yearBefore } from '../../../shared/periods.ts';
@@ -108,13 +108,13 @@ function offerOf(input: InputDefinition, standing: Standing, before: Value): Off
   if (edited) return null;
   if (held.status === 'unsendable') {
     if (held.offer === undefined) return null;
-    const label = FIELD_WORDS.overFormula(shortValue(held.offer, input.unit));
+    const label = FIELD_WORDS.overFormula(formatValue(held.offer, input.unit));
     return { kind: 'formula', value: held.offer, label };
   }
   if (held.status === 'absent') return null;
-  if (unconfirmed) return { kind: 'confirm', label: FIELD_WORDS.confirm(shortValue(held.value, input.unit)) };
+  if (unconfirmed) return { kind: 'confirm', label: FIELD_WORDS.confirm(formatValue(held.value, input.unit)) };
   if (held.value !== null || before === null) return null;
-  return { kind: 'keep', text: valueText(before), label: FIELD_WORDS.keepLast(shortValue(before, input.unit)) };
+  return { kind: 'keep', text: valueText(before), label: FIELD_WORDS.keepLast(formatValue(before, input.unit)) };
 }
 
 /** A cell's content as its field shows it before anyone types. */
@@ -141,14 +141,6 @@ function isMoney(input: InputDefinition): boolean {
   return input.unit === 'tỷ đồng';
 }
 
-/** A value as a short line shows it. */
-export function shortValue(value: Value, unit: string): string {
-  if (value === null) return FIELD_WORDS.none;
-  if (value === 'na') return READING_WORDS.notApplicable;
-  if (typeof value === 'boolean') return value ? READING_WORDS.yes : READING_WORDS.no;
-  return formatFigure(value, unit);
-}
-
 function historyOf(
   plan: Plan,
   valuesIn: (period: Period) => Values,
@@ -161,7 +153,7 @@ function historyOf(
   const line = (period: Period): string =>
     FIELD_WORDS.before(
       periodName(period, plan.periods[0]),
-      shortValue(valueIn(valuesIn(period), input.id), input.unit),
+      formatValue(valueIn(valuesIn(period), input.id), input.unit),
     );
   return [
     ...(previous === undefined ? [] : [line(previous)]),

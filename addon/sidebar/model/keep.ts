@@ -1,10 +1,11 @@
 /** "Giữ như kỳ trước": which levels could stay as they were, and which ones were kept and still wait for a person's word. */
+
+import { expectedInputs } from '../../../shared/completeness.ts';
 import type { Period } from '../../../shared/periods.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import type { InputDefinition } from '../../../shared/resolution/schema.ts';
 import { type Value, type Values, valueIn } from '../../../shared/values.ts';
 import { cellAt } from './cells.ts';
-import { expectedInputs } from './order.ts';
 import { keyOf, type SidebarState } from './state.ts';
 
 export interface Keepable {

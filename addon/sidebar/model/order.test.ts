@@ -1,29 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Period } from '../../../shared/periods.ts';
+import { expectedInputs } from '../../../shared/completeness.ts';
 import { inputsOf } from '../../../shared/plan.ts';
-import { expectedInputs, firstCell, lastNumber, neighbour } from './order.ts';
+import { firstCell, lastNumber, neighbour } from './order.ts';
 import { cell, openingOf, plan, syncOf, UNIT, YEAR_END } from './sheet.test-support.ts';
 import { startingCell } from './start.ts';
-
-describe('what a period expects', () => {
-  test.each<[Period, number]>([
-    ['2026-Q1', 29],
-    ['2026-Q4', 48],
-  ])('%s of an area: %d inputs', (period, expected) => {
-    expect(expectedInputs(plan, UNIT, period)).toHaveLength(expected);
-  });
-
-  test('the baseline: what is due only then, and what sets a pace', () => {
-    const ids = expectedInputs(plan, UNIT, '2025-Q4').map((input) => input.id);
-    expect(ids).toContain('complexCasesPreviousTerm');
-    expect(ids).toContain('poorHouseholds');
-    expect(ids).not.toContain('visitors');
-  });
-
-  test('an unknown unit: nothing', () => {
-    expect(expectedInputs(plan, 'nowhere', YEAR_END)).toEqual([]);
-  });
-});
 
 describe('Enter and Shift+Enter', () => {
   test('pass over what is not due in the period', () => {

@@ -1,18 +1,10 @@
-/** Which inputs a period expects, and in which order the keyboard goes through them. */
+/** In which order the keyboard goes through the inputs of a period. */
+import { expectedInputs } from '../../../shared/completeness.ts';
 import type { Period } from '../../../shared/periods.ts';
-import { inputsOf, isDue, type Plan } from '../../../shared/plan.ts';
-import type { InputDefinition } from '../../../shared/resolution/schema.ts';
+import { inputsOf, type Plan } from '../../../shared/plan.ts';
 import type { Values } from '../../../shared/values.ts';
 import { valueIn } from '../../../shared/values.ts';
 import type { Selection } from '../../rpc.ts';
-
-/** The inputs that this period asks of the unit: those due in it; in the baseline also those that set a pace. */
-export function expectedInputs(plan: Plan, unit: string, period: Period): readonly InputDefinition[] {
-  const baseline = period === plan.resolution.term.baseline;
-  return inputsOf(plan, unit).filter(
-    (input) => isDue(plan, input, period) || (baseline && plan.byEndInputs.has(input.id)),
-  );
-}
 
 /** The cell before or after this one among those expected that the workbook has; null past either end. */
 export function neighbour(

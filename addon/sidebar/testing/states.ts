@@ -1,4 +1,6 @@
 /** Every state that a person can meet in the sidebar, by name, each over the resolution and figures that are made up. */
+
+import { expectedInputs } from '../../../shared/completeness.ts';
 import { consolidate, type UnitReport } from '../../../shared/consolidate.ts';
 import type { Period } from '../../../shared/periods.ts';
 import type { Values } from '../../../shared/values.ts';
@@ -13,7 +15,6 @@ import type {
   SubmitCheck,
 } from '../../rpc.ts';
 import type { Actions } from '../actions.ts';
-import { expectedInputs } from '../model/order.ts';
 import { answerOf, cell, openingOf, plan, syncOf, UNIT, writtenAnswer, YEAR_END } from '../model/sheet.test-support.ts';
 import type { ScriptTrouble } from '../model/state.ts';
 import type { Store } from '../store.ts';

@@ -1,8 +1,9 @@
 /** Another person's newer report beside this sheet's: one choice for each number, none of them made in advance. */
+
 import { useState } from 'preact/hooks';
+import { formatValue } from '../../../shared/display.ts';
 import type { Conflict } from '../../rpc.ts';
 import type { Choices } from '../actions.ts';
-import { shortValue } from '../model/field.ts';
 import { timeWords } from '../model/sync-line.ts';
 import { CONFLICT_WORDS } from '../words.ts';
 import type { AppProps } from './app-props.ts';
@@ -80,7 +81,7 @@ function Choice({ store, difference, chosen, choose }: ChoiceProps) {
             onChange={() => choose(side)}
           />
           <span>{label}</span>
-          <strong>{shortValue(value, input?.unit ?? '')}</strong>
+          <strong>{formatValue(value, input?.unit ?? '')}</strong>
         </label>
       ))}
     </fieldset>

@@ -1,7 +1,8 @@
 /** The levels that could stay as they were: each with its value, none chosen in advance. */
+
 import { useState } from 'preact/hooks';
+import { formatValue } from '../../../shared/display.ts';
 import { periodName } from '../../../shared/words.ts';
-import { shortValue } from '../model/field.ts';
 import { KEEP_WORDS } from '../words.ts';
 import type { AppProps } from './app-props.ts';
 import { focusField } from './focus.ts';
@@ -50,7 +51,7 @@ export function KeepPanel({ store, actions }: AppProps) {
                 onChange={() => toggle(input.id)}
               />
               <span>{input.short}</span>
-              <strong>{shortValue(value, input.unit)}</strong>
+              <strong>{formatValue(value, input.unit)}</strong>
             </label>
           </li>
         ))}

@@ -1,6 +1,6 @@
 /** What the sidebar wrote last, and the way back. Its line is always there: before anything is written it names the keys. */
+import { formatValue } from '../../../shared/display.ts';
 import type { Writing } from '../../rpc.ts';
-import { shortValue } from '../model/field.ts';
 import type { LastWriting } from '../model/state.ts';
 import { FIELD_WORDS, LAST_WORDS } from '../words.ts';
 import type { AppProps } from './app-props.ts';
@@ -57,5 +57,5 @@ function writtenWords({ plan }: AppProps['store'], { cells }: Writing): string {
   const input = plan.inputById.get(only.input);
   const name = input?.short ?? only.input;
   if (only.wrote === null) return LAST_WORDS.cleared(name);
-  return LAST_WORDS.written(LAST_WORDS.cell(name, shortValue(only.wrote, input?.unit ?? '')));
+  return LAST_WORDS.written(LAST_WORDS.cell(name, formatValue(only.wrote, input?.unit ?? '')));
 }

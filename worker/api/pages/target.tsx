@@ -2,12 +2,13 @@
 
 import type { Period } from '../../../shared/periods.ts';
 import { inputIdsOf } from '../../../shared/plan.ts';
+import { changesOf } from '../../decide/changes.ts';
 import type { FigureChange } from '../../pages/target/changes.tsx';
 import { Target } from '../../pages/target.tsx';
 import { Refusal } from '../../problems.ts';
 import { can } from '../../rights.ts';
 import { type ActorCall, iso } from '../call.ts';
-import { changesOf } from '../history.ts';
+import { stepsOf } from '../history.ts';
 import { page, personOf } from '../page.tsx';
 import { summaryOf, summaryQuestion } from '../summary.ts';
 
@@ -50,15 +51,14 @@ function unitsOf({ services: { plan } }: ActorCall, target: number): string[] {
 
 /** Newest first; a revision that changed nothing of the target's inputs is left out. */
 function figureChanges({ services }: ActorCall, unit: string, period: Period, target: number): FigureChange[] {
-  const { plan, revisions } = services;
+  const { plan } = services;
   const inputs = new Set(
     plan.indicators.flatMap(({ definition, formula }) => (definition.target === target ? inputIdsOf(formula) : [])),
   );
-  // One more than is shown: the oldest shown needs the one before it to say what changed.
-  const rows = revisions.page(unit, period, REVISIONS + 1, null);
-  return rows.slice(0, REVISIONS).flatMap((row, place) => {
-    const changes = changesOf(rows[place + 1]?.values ?? {}, row.values).filter(({ input }) => inputs.has(input));
-    const { revision, state, at, by } = row;
+  const { steps } = stepsOf(services, { unit, period, limit: REVISIONS, before: null });
+  return steps.flatMap((step) => {
+    const { revision, state, at, by, values } = step.revision;
+    const changes = changesOf(step.before?.values ?? {}, values).filter(({ input }) => inputs.has(input));
     return changes.length === 0 ? [] : [{ unit, period, revision, state, at, by, changes }];
   });
 }

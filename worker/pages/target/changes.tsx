@@ -1,12 +1,11 @@
 /** Who sent which number of a target in the period, down to the revision and the person. */
-import { formatValue } from '../../../shared/display.ts';
 import type { Period } from '../../../shared/periods.ts';
 import { type Plan, unitName } from '../../../shared/plan.ts';
 import type { Value } from '../../../shared/values.ts';
 import type { ReportState } from '../../../shared/wire.ts';
 import { STATE_WORDS } from '../../../shared/words.ts';
 import { reportAddress } from '../addresses.ts';
-import { Arrow } from '../arrow.tsx';
+import { ChangeOf, inputName } from '../report/change.tsx';
 import { momentText } from '../times.ts';
 import { TARGET_WORDS } from '../words.ts';
 
@@ -82,29 +81,13 @@ function ChangeRow({ plan, change, now }: RowProps) {
         <ul class="changes">
           {changes.map(({ input, from, to }) => (
             <li key={input}>
-              <ChangeOf plan={plan} id={input} from={from} to={to} />
+              <a href={reportAddress(unit, period, input)}>{inputName(plan, input)}</a>:{' '}
+              <ChangeOf plan={plan} input={input} from={from} to={to} />
             </li>
           ))}
         </ul>
       </td>
       <td class="address">{by}</td>
     </tr>
-  );
-}
-
-interface ChangeProps {
-  readonly plan: Plan;
-  readonly id: string;
-  readonly from: Value;
-  readonly to: Value;
-}
-
-function ChangeOf({ plan, id, from, to }: ChangeProps) {
-  const input = plan.inputById.get(id);
-  const unit = input?.unit ?? '';
-  return (
-    <>
-      {input?.short ?? id}: {formatValue(from, unit)} <Arrow /> {formatValue(to, unit)}
-    </>
   );
 }

@@ -10,6 +10,7 @@ import { beginsAnew } from '../indicator/begins-anew.ts';
 import { type Figure, figureOf } from '../indicator/figure.ts';
 import { horizonText } from '../indicator/horizon.ts';
 import { projectedOf } from '../indicator/projection.ts';
+import type { Person } from '../props.ts';
 import { VerdictLabel } from '../sign.tsx';
 import { FIGURE_WORDS, TARGET_WORDS } from '../words.ts';
 import { CourseTable } from './course-table.tsx';
@@ -23,9 +24,10 @@ interface SectionProps {
   readonly term: readonly Pick<Summary, 'indicators'>[];
   /** The last quarter of which anything was reported, counted from the baseline. */
   readonly reported: number;
+  readonly me: Person;
 }
 
-export function IndicatorSection({ plan, summary, result, term, reported }: SectionProps) {
+export function IndicatorSection({ plan, summary, result, term, reported, me }: SectionProps) {
   const label = indicatorLabel(plan, result.id);
   const results = term.flatMap(({ indicators }) => indicators.find(({ id }) => id === result.id) ?? []);
   return (
@@ -37,7 +39,7 @@ export function IndicatorSection({ plan, summary, result, term, reported }: Sect
         {result.goal.horizon === 'everyYear' ? <Years plan={plan} results={results} /> : null}
         <CourseTable plan={plan} results={results} reported={reported} />
       </div>
-      <PartsTable plan={plan} summary={summary} result={result} />
+      <PartsTable plan={plan} summary={summary} result={result} me={me} />
     </section>
   );
 }

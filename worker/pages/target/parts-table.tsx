@@ -4,19 +4,24 @@ import { numeratorUnit, type Plan, plannedIndicator, unitName } from '../../../s
 import { type Remedy, remediesFor } from '../../../shared/remedies.ts';
 import type { IndicatorResult, Summary } from '../../../shared/wire.ts';
 import { NOT_APPLICABLE_WORD, STATE_WORDS } from '../../../shared/words.ts';
-import { unitAddress } from '../addresses.ts';
+import { reportAddress } from '../addresses.ts';
 import { besideBounds, quotientText } from '../indicator/figure.ts';
+import { may } from '../may.ts';
+import type { Person } from '../props.ts';
 import { TARGET_WORDS } from '../words.ts';
 
 interface PartsProps {
   readonly plan: Plan;
   readonly summary: Summary;
   readonly result: IndicatorResult;
+  readonly me: Person;
 }
 
-export function PartsTable({ plan, summary, result }: PartsProps) {
+export function PartsTable({ plan, summary, result, me }: PartsProps) {
   const { partColumns } = TARGET_WORDS;
-  const units = (plannedIndicator(plan, result.id)?.units ?? []).flatMap((place) => plan.units[place] ?? []);
+  const planned = plannedIndicator(plan, result.id);
+  const units = (planned?.units ?? []).flatMap((place) => plan.units[place] ?? []);
+  const first = plan.inputs[planned?.inputs[0] ?? -1]?.id;
   const remedies = new Map(remediesFor(plan, result, summary.indicators).map((remedy) => [remedy.unit, remedy]));
   const isQuotient = result.unit === '%';
   const canHelp = remedies.size > 0;
@@ -43,7 +48,11 @@ export function PartsTable({ plan, summary, result }: PartsProps) {
               {canHelp && isQuotient ? <td class="amount">{ownGapText(plan, result, remedies.get(id))}</td> : null}
               {canHelp ? <td class="amount">{changeText(plan, result, remedies.get(id))}</td> : null}
               <td>
-                <a href={unitAddress(id)}>{stateText(summary, id)}</a>
+                {may(me, 'report.read', id) ? (
+                  <a href={reportAddress(id, summary.period, first)}>{stateText(summary, id)}</a>
+                ) : (
+                  stateText(summary, id)
+                )}
               </td>
             </tr>
           ))}

@@ -111,4 +111,10 @@ export const RIGHTS: Readonly<Record<string, Line>> = {
   'POST /periods/:period/lock': { ...acts(REVIEWERS, 404), page: true, with: NO_PERIOD },
   'POST /periods/:period/unlock': { ...acts(['admin'], 404), page: true, with: NO_PERIOD },
   'GET /targets/:number': { ...reads(MEMBERS, 200), page: true, with: { number: '1' } },
+  'GET /units': { ...reads(MEMBERS, 200), page: true },
+  'GET /units/:unit': { ...reads([...THIS_UNIT, ...REVIEWERS, 'viewer'], 200), page: true },
+  'GET /units/:unit/:period': { ...reads([...THIS_UNIT, ...REVIEWERS, 'viewer'], 200), page: true },
+  'GET /units/:unit/:period/history': { ...reads([...THIS_UNIT, ...REVIEWERS, 'viewer'], 200), page: true },
+  'POST /units/:unit/:period/accept': { ...acts(REVIEWERS, 400), page: true },
+  'POST /units/:unit/:period/return': { ...acts(REVIEWERS, 400), page: true },
 };
