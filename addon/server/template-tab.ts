@@ -1,6 +1,15 @@
-/** Draws one tab with inputs, in few calls: whole columns and tables at once, never cell by cell. */
+/**
+ * Draws one tab with inputs, in few calls: whole columns and tables at once, never cell by cell. Every step may be done twice, and
+ * none touches what people enter; so a run that was stopped anywhere is completed by drawing again.
+ */
 import type { Plan } from '../../shared/plan.ts';
+import { isProtected, protectStructure } from './courtesy-protection.ts';
+import { drawFoot } from './foot.ts';
+import { LABEL_COLUMN } from './layout.ts';
+import { GROUND, heightOf, INK, LINE, setHeights } from './paper.ts';
+import { groupRows, isGrouped } from './row-groups.ts';
 import { writeRowMarks } from './row-marks.ts';
+import { rowGroupsOf } from './sectioned-rows.ts';
 import type { InputTab } from './tabs.ts';
 import {
   FROZEN_ROWS,
@@ -11,21 +20,20 @@ import {
   type TemplateRow,
   templateTexts,
 } from './template-rows.ts';
-import { type BuiltValidations, formatRulesOf, inputRowsOf, validationsOf } from './template-rules.ts';
+import { countFormatRules, formatRulesOf, inputRowsOf } from './template-rules.ts';
+import { type BuiltValidations, setValidations } from './template-validations.ts';
+import { TEMPLATE_WORDS } from './words.ts';
 
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-const INK = '#202124';
-const GROUND = { section: '#d9e7fd', target: '#f1f3f4', head: '#e8eaed', optional: '#e8eaed', plain: '#ffffff' };
+/** Pixels of the columns. */
+const WIDTH = { number: 40, label: 250, unit: 65, period: 75, remark: 90 };
 
-/** Pixels; together the width of A4 portrait at 100 %. */
-const WIDTH = { number: 40, label: 250, unit: 62, period: 74, remark: 90 };
-
-/** Of 10 pt text in the label's column: pixels of a line, and characters that surely fit. */
-const LINE_HEIGHT = 16;
-const LINE_LENGTH = 36;
+const ONE_LINE = heightOf('', WIDTH.label);
 
 export interface TemplateContext {
+  readonly spreadsheet: Spreadsheet;
   readonly plan: Plan;
   readonly unit: string;
   readonly tab: InputTab;
@@ -34,74 +42,155 @@ export interface TemplateContext {
   readonly validations: BuiltValidations;
 }
 
-/** Writes everything into an empty tab. */
+/** Draws the whole tab, which is empty or has its rows where the template has them. */
 export function drawTab(sheet: Sheet, context: TemplateContext): void {
-  const { plan, unit, tab, rows, sample } = context;
-  const columns = columnsOf(tab);
-  const table = sheet.getRange(1, 1, rows.length, columns);
-  // Before the texts: "1.1" in a cell of no format may become a date.
-  table.setNumberFormats(rows.map((row) => formatsOf(row, columns)));
-  table.setValues(templateTexts(plan, unit, tab, rows, sample));
-  drawFrame(sheet, context);
-  writeRowMarks(
+  drawTexts(sheet, context);
+  drawLooks(sheet, context);
+  drawRules(sheet, context);
+  drawFoot(
     sheet,
-    inputRowsOf(rows).map(({ input, row }) => ({ input: input.id, row })),
+    context.rows.length + 2,
+    LABEL_COLUMN,
+    LEADING_COLUMNS + Math.ceil(context.tab.periods.length / 2) + 1,
   );
+  groupRows(sheet, context.rows.length, rowGroupsOf(context.rows));
+  finishTab(sheet, context);
 }
 
-/** Everything but texts, formats of numbers and marks; the rows must stand as in the template. */
-function drawFrame(sheet: Sheet, context: TemplateContext): void {
-  const { plan, tab, rows } = context;
-  const columns = columnsOf(tab);
-  const table = sheet.getRange(1, 1, rows.length, columns);
-  table.setFontFamily('Arial').setFontSize(10).setFontColor(INK).setVerticalAlignment('middle').setWrap(true);
-  table.setBackgrounds(rows.map((row) => backgroundsOf(row, tab, columns)));
-  table.setFontWeights(
-    rows.map((row) =>
-      Array<'bold' | 'normal'>(columns).fill(row.kind === 'input' || row.kind === 'subtitle' ? 'normal' : 'bold'),
-    ),
-  );
-  table.setHorizontalAlignments(rows.map((row) => alignmentsOf(row, tab)));
-  sheet.getRange(1, 1, 2, columns).setWrap(false);
-  sheet.getRange(1, 1).setFontSize(13);
-  const body = sheet.getRange(FROZEN_ROWS, 1, rows.length - FROZEN_ROWS + 1, columns);
-  body.setBorder(true, true, true, true, true, true, '#9aa0a6', SpreadsheetApp.BorderStyle.SOLID);
-  sheet.getRange(1, 2, rows.length, 1).setNotes(rows.map((row) => [noteOf(plan, row)]));
-  const cells = sheet.getRange(1, LEADING_COLUMNS + 1, rows.length, tab.periods.length);
-  cells.setDataValidations(validationsOf(rows, tab.periods.length, context.validations));
-  sheet.setConditionalFormatRules(formatRulesOf(sheet, rows, tab.periods.length));
-  sheet.setFrozenRows(FROZEN_ROWS);
-  sheet.setFrozenColumns(2);
-  setWidths(sheet, tab);
-  setHeights(sheet, rows);
-}
-
-/** Wrapped labels need their lines; one call for each run of rows of one height. */
-function setHeights(sheet: Sheet, rows: readonly TemplateRow[]): void {
-  const heights = rows.map(heightOf);
-  for (let start = 0; start < heights.length; ) {
-    const height = heights[start] ?? 0;
-    const next = heights.findIndex((other, index) => index > start && other !== height);
-    const end = next < 0 ? heights.length : next;
-    sheet.setRowHeights(start + 1, end - start, height);
-    start = end;
+/** What a copy of another year's tab lacks; drawn like a new one where the platform did not copy all of it. */
+export function finishCopy(sheet: Sheet, context: TemplateContext): void {
+  if (!hasRules(sheet, context) || !isGrouped(sheet, rowGroupsOf(context.rows))) {
+    drawTab(sheet, context);
+    return;
   }
+  putTitle(sheet, [], context);
+  finishTab(sheet, context);
 }
 
-function heightOf(row: TemplateRow): number {
-  if (row.kind === 'title') return 28;
-  if (row.kind === 'subtitle') return 22;
-  if (row.kind === 'head') return 38;
-  const label = row.kind === 'input' ? row.input.label : row.label;
-  return LINE_HEIGHT * Math.ceil(label.length / LINE_LENGTH) + 6;
+/** Whether the tab was drawn to its end and still has its rules; a paste may have taken some of them. */
+export function isDrawn(sheet: Sheet, context: TemplateContext): boolean {
+  return isProtected(sheet, TEMPLATE_WORDS.protection) && hasRules(sheet, context);
 }
 
-function setWidths(sheet: Sheet, tab: InputTab): void {
+/**
+ * Whether heads, labels and units stand as the template has them, or so but for some that are gone, or otherwise; `values` are the
+ * tab's, from A1 on.
+ */
+export function standing(
+  values: readonly (readonly unknown[])[],
+  context: TemplateContext,
+): 'whole' | 'torn' | 'moved' {
+  let torn = false;
+  for (const { row, column, text } of fixedTexts(context)) {
+    const found = String(values[row]?.[column] ?? '');
+    if (found === text) continue;
+    if (found !== '') return 'moved';
+    torn = true;
+  }
+  return torn ? 'torn' : 'whole';
+}
+
+/** Title and unit, of a copy still those of the tab that it was copied from. */
+export function putTitle(sheet: Sheet, values: readonly (readonly unknown[])[], context: TemplateContext): void {
+  textsOf(context)
+    .slice(0, FROZEN_ROWS - 1)
+    .forEach(([text = ''], row) => {
+      if (values[row]?.[0] !== text) sheet.getRange(row + 1, 1).setValue(text);
+    });
+}
+
+/** Asks before labels and heads are changed; the cells of the periods and the remarks are free. */
+export function protectTab(spreadsheet: Spreadsheet, sheet: Sheet, rows: readonly number[], tab: InputTab): void {
+  const [first, last] = [Math.min(...rows), Math.max(...rows)];
+  const free = sheet.getRange(first, LEADING_COLUMNS + 1, last - first + 1, tab.periods.length + 1);
+  protectStructure(spreadsheet, sheet, TEMPLATE_WORDS.protection, [free]);
+}
+
+/** The texts by which rows and columns are found, with their places counted from 0. */
+function fixedTexts(context: TemplateContext): { row: number; column: number; text: string }[] {
+  const head = FROZEN_ROWS - 1;
+  return textsOf(context).flatMap((texts, row) =>
+    texts
+      .map((text, column) => ({ row, column, text }))
+      .filter(({ column }) => row >= head && (column < LEADING_COLUMNS || row === head)),
+  );
+}
+
+function textsOf({ plan, unit, tab, rows, sample }: TemplateContext): string[][] {
+  return templateTexts(plan, unit, tab, rows, sample);
+}
+
+function drawTexts(sheet: Sheet, context: TemplateContext): void {
+  const { tab, rows } = context;
+  const columns = columnsOf(tab);
+  const texts = textsOf(context);
+  // Before the texts: "1.1" in a cell of no format may become a date.
+  sheet.getRange(1, 1, rows.length, columns).setNumberFormats(rows.map((row) => formatsOf(row, columns)));
+  sheet.getRange(1, 1, rows.length, LEADING_COLUMNS).setValues(texts.map((row) => row.slice(0, LEADING_COLUMNS)));
+  const heads = texts[FROZEN_ROWS - 1] ?? [];
+  sheet
+    .getRange(FROZEN_ROWS, LEADING_COLUMNS + 1, 1, columns - LEADING_COLUMNS)
+    .setValues([heads.slice(LEADING_COLUMNS)]);
+  sheet.getRange(1, LABEL_COLUMN, rows.length, 1).setNotes(rows.map((row) => [noteOf(context.plan, row)]));
+}
+
+function drawLooks(sheet: Sheet, { tab, rows }: TemplateContext): void {
+  const columns = columnsOf(tab);
+  sheet
+    .getRange(1, 1, rows.length, columns)
+    .setFontFamily('Arial')
+    .setFontSize(10)
+    .setFontColor(INK)
+    .setVerticalAlignment('middle')
+    .setWrap(true)
+    .setBackgrounds(rows.map((row) => backgroundsOf(row, tab, columns)))
+    .setFontWeights(rows.map((row) => Array<'bold' | 'normal'>(columns).fill(weightOf(row))))
+    .setHorizontalAlignments(rows.map((row) => alignmentsOf(row, tab)));
+  sheet.getRange(1, 1, FROZEN_ROWS - 1, columns).setWrap(false);
+  sheet.getRange(1, 1).setFontSize(13);
+  sheet
+    .getRange(FROZEN_ROWS, 1, rows.length - FROZEN_ROWS + 1, columns)
+    .setBorder(true, true, true, true, true, true, LINE, SpreadsheetApp.BorderStyle.SOLID);
+  sheet.setFrozenRows(FROZEN_ROWS);
+  sheet.setFrozenColumns(LABEL_COLUMN);
   sheet.setColumnWidth(1, WIDTH.number);
   sheet.setColumnWidth(2, WIDTH.label);
   sheet.setColumnWidth(3, WIDTH.unit);
   sheet.setColumnWidths(LEADING_COLUMNS + 1, tab.periods.length, WIDTH.period);
-  sheet.setColumnWidth(columnsOf(tab), WIDTH.remark);
+  sheet.setColumnWidth(columns, WIDTH.remark);
+  setHeights(sheet, 1, rows.map(rowHeight), ONE_LINE);
+}
+
+function drawRules(sheet: Sheet, { tab, rows, validations }: TemplateContext): void {
+  setValidations(sheet, rows, tab.periods.length, validations);
+  sheet.setConditionalFormatRules(formatRulesOf(sheet, rows, tab.periods.length));
+}
+
+function hasRules(sheet: Sheet, { tab, rows }: TemplateContext): boolean {
+  if (sheet.getConditionalFormatRules().length < countFormatRules(rows, tab.periods.length)) return false;
+  const rules = sheet.getRange(1, LEADING_COLUMNS + 1, rows.length, tab.periods.length).getDataValidations();
+  return inputRowsOf(rows).every(({ row }) => rules[row - 1]?.every((rule) => rule !== null));
+}
+
+function finishTab(sheet: Sheet, { spreadsheet, rows, tab }: TemplateContext): void {
+  const inputs = inputRowsOf(rows);
+  writeRowMarks(
+    sheet,
+    inputs.map(({ input, row }) => ({ input: input.id, row })),
+  );
+  protectTab(
+    spreadsheet,
+    sheet,
+    inputs.map(({ row }) => row),
+    tab,
+  );
+}
+
+function rowHeight(row: TemplateRow): number {
+  if (row.kind === 'title') return 28;
+  if (row.kind === 'subtitle') return ONE_LINE;
+  if (row.kind === 'head') return 38;
+  return heightOf(row.kind === 'input' ? row.input.label : row.label, WIDTH.label);
 }
 
 function columnsOf(tab: InputTab): number {
@@ -122,6 +211,10 @@ function backgroundsOf(row: TemplateRow, tab: InputTab, columns: number): string
   }
   const ground = row.kind === 'title' || row.kind === 'subtitle' ? GROUND.plain : GROUND[row.kind];
   return Array<string>(columns).fill(ground);
+}
+
+function weightOf(row: TemplateRow): 'bold' | 'normal' {
+  return row.kind === 'input' || row.kind === 'subtitle' ? 'normal' : 'bold';
 }
 
 type Alignment = 'left' | 'center' | 'right';
