@@ -96,7 +96,8 @@ export function copyOfSheet(template: SheetState, id: number, name: string): She
     id,
     name,
     hidden: false,
-    grid: template.grid.map((cells) => [...cells]),
+    // Not spread: what is no cell stays none.
+    grid: template.grid.map((cells) => cells.slice()),
     rows: [...template.rows],
     columns: [...template.columns],
   };
