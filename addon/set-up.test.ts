@@ -12,6 +12,7 @@ import {
 import { personAt } from './desk/stand-in/person.ts';
 import type { ServiceCall } from './desk/stand-in/ports.ts';
 import type { WorkbookModel } from './desk/stand-in/workbook-model.ts';
+import { PAGE_WIDTH } from './server/paper.ts';
 
 const HOUSEHOLDS = 'Hộ gia đình';
 
@@ -260,7 +261,7 @@ describe('the tabs', () => {
     const widths = deskSetUp().model.sheets.map(({ name, grid, columns }) => {
       const used = Math.max(...grid.map((cells) => cells.findLastIndex((cell) => cell !== undefined) + 1));
       const pixels = columns.slice(0, used).reduce((sum, { size }) => sum + (size ?? 100), 0);
-      return { name, fits: pixels <= 745, pixels };
+      return { name, fits: pixels <= PAGE_WIDTH, pixels };
     });
     expect(widths.filter(({ fits }) => !fits)).toEqual([]);
     expect(widths.every(({ pixels }) => pixels > 500)).toBe(true);

@@ -2,17 +2,18 @@
  * Makes a workbook's tabs, or completes those that a stopped run has left, or puts right what is there: every value is kept.
  * The first year's tab is drawn and, while it is still blank, copied for the others; nothing is taken for granted of a copy.
  */
-import { inputsOf, type Plan } from '../../shared/plan.ts';
+import type { Plan } from '../../shared/plan.ts';
 import { drawGuide, drawSummaryFrame } from './guide-tab.ts';
-import { type Located, locate, placementOf } from './layout.ts';
+import { knownSheet, newSheet, ownSheet } from './own-sheets.ts';
 import type { Book, LayoutRecord } from './records.ts';
-import type { TabPlace } from './results-formulas.ts';
 import { resultsLayout } from './results-rows.ts';
 import { drawResults, resultsSubtitle } from './results-tab.ts';
-import { countRowMarks, writeRowMarks } from './row-marks.ts';
+import type { TabPlace } from './tab-cells.ts';
 import { GUIDE_TAB, type InputTab, inputTabsOf, RESULTS_TAB, SUMMARY_TAB } from './tabs.ts';
-import { templateRows, templateTexts } from './template-rows.ts';
-import { drawTab, finishCopy, isDrawn, protectTab, putTitle, standing, type TemplateContext } from './template-tab.ts';
+import { areMarked, markPlaces, placesDrawn, placesIn } from './template-places.ts';
+import { templateRows } from './template-rows.ts';
+import { putTitle, standing, type TemplateContext } from './template-standing.ts';
+import { drawTab, finishCopy, isDrawn, protectTab } from './template-tab.ts';
 import type { BuiltValidations } from './template-validations.ts';
 import { GUIDE_WORDS, TAB_NAMES } from './words.ts';
 
@@ -71,7 +72,7 @@ export function makeTabs(making: Making): Made {
   if (resultsLayout(making.plan, making.unit).rows.length > 0)
     keep(RESULTS_TAB, makeResults(making, places, known?.getIndex()));
   const summary = known ?? ownSheet(making, SUMMARY_TAB, TAB_NAMES.summary, null);
-  if (known === null) drawSummaryFrame(making.spreadsheet, summary);
+  if (known === null) drawSummaryFrame(making.spreadsheet, summary, making.plan.indicators.length);
   keep(SUMMARY_TAB, summary);
   making.spreadsheet.setActiveSheet(guide);
   return { tabs, layouts };
@@ -105,69 +106,28 @@ function makeInputTab(making: Making, shared: Shared, tab: InputTab): Placed {
   if (there === null && pattern !== null && pattern.periods === tab.periods.length) {
     const copy = newSheet(making, tab.name, undefined, pattern.sheet);
     finishCopy(copy, context);
-    return { sheet: copy, layout: drawnLayout(context) };
+    return { sheet: copy, layout: placesDrawn(context) };
   }
   const sheet = there !== null && empty ? there : newSheet(making, tab.name);
-  drawTab(sheet, context);
   shared.pattern = { sheet, periods: tab.periods.length };
-  return { sheet, layout: drawnLayout(context) };
+  return drawn(sheet, context);
 }
 
 /** Draws a tab of ours to its end, or anew where its rules were lost; people who moved rows keep their order. Null: not ours. */
 function putRight(making: Making, sheet: Sheet, context: TemplateContext): Placed | null {
   const { tab } = context;
   const values = sheet.getDataRange().getValues();
-  const located = locate(values, inputsOf(making.plan, making.unit), tab.periods);
-  const marks = Object.entries(located.rows).map(([input, row]) => ({ input, row }));
   const stands = standing(values, context);
-  if (stands === 'moved') {
-    if (located.headless.length > 0 || marks.length === 0) return null;
-    const rows = marks.map(({ row }) => row);
-    protectTab(making.spreadsheet, sheet, rows, tab);
-  } else {
-    if (stands === 'torn' || !isDrawn(sheet, context)) {
-      drawTab(sheet, context);
-      return { sheet, layout: drawnLayout(context) };
-    }
-    putTitle(sheet, values, context);
-  }
-  if (!areMarked(making, sheet, tab, located)) writeRowMarks(sheet, marks);
-  return { sheet, layout: layoutWith(located) };
+  if (stands === 'torn' || (stands === 'whole' && !isDrawn(sheet, context))) return drawn(sheet, context);
+  const layout = placesIn(values, context);
+  if (layout === null) return null;
+  if (stands === 'whole') putTitle(sheet, values, context);
+  else protectTab(making.spreadsheet, sheet, Object.values(layout.rows), tab);
+  if (!areMarked(sheet, layout, making.layoutOf(tab.key))) markPlaces(sheet, layout);
+  return { sheet, layout };
 }
 
-/** Whether the marks agreed with the labels where they are now, and are all there still. */
-function areMarked({ layoutOf }: Making, sheet: Sheet, tab: InputTab, located: Located): boolean {
-  const known = layoutOf(tab.key);
-  if (known === null || known.disagreeing.length > 0) return false;
-  const same = placementOf({ ...known, headless: [] }) === placementOf(located);
-  return same && countRowMarks(sheet) === Object.keys(located.rows).length;
-}
-
-function drawnLayout({ plan, unit, tab, rows, sample }: TemplateContext): LayoutRecord {
-  return layoutWith(locate(templateTexts(plan, unit, tab, rows, sample), inputsOf(plan, unit), tab.periods));
-}
-
-function layoutWith({ rows, columns, lost }: Located): LayoutRecord {
-  return { rows: { ...rows }, columns: { ...columns }, lost: [...lost], disagreeing: [] };
-}
-
-function knownSheet({ spreadsheet, known }: Making, key: string): Sheet | null {
-  const tab = known[key];
-  return tab === undefined ? null : spreadsheet.getSheetById(tab.id);
-}
-
-/** Our sheet for a tab without inputs: the known one, one of that name that is empty or has our words below its title, or a new one. */
-function ownSheet(making: Making, key: string, name: string, words: string | null, before?: number): Sheet {
-  const known = knownSheet(making, key);
-  if (known !== null) return known;
-  const named = making.spreadsheet.getSheetByName(name);
-  const ours = named !== null && (named.getLastRow() === 0 || named.getRange(2, 1).getValue() === words);
-  return ours ? named : newSheet(making, name, before);
-}
-
-/** At the end of the row of tabs, or before the one with an index (from 1); somebody else's tab keeps its name. */
-function newSheet({ spreadsheet }: Making, name: string, before?: number, template?: Sheet): Sheet {
-  const free = spreadsheet.getSheetByName(name) === null ? name : TAB_NAMES.besides(name);
-  const at = before === undefined ? spreadsheet.getNumSheets() : before - 1;
-  return template === undefined ? spreadsheet.insertSheet(free, at) : spreadsheet.insertSheet(free, at, { template });
+function drawn(sheet: Sheet, context: TemplateContext): Placed {
+  drawTab(sheet, context);
+  return { sheet, layout: placesDrawn(context) };
 }

@@ -8,12 +8,17 @@ export const LINE = '#9aa0a6';
 export const GROUND = { section: '#d9e7fd', target: '#f1f3f4', head: '#e8eaed', optional: '#e8eaed', plain: '#ffffff' };
 
 /** Of 10 pt text: pixels of a line, and of a character on average. */
-const LINE_HEIGHT = 16;
-const CHARACTER = 6.9;
+const LINE_HEIGHT = 17;
+const CHARACTER = { normal: 6.9, bold: 7.7 };
+
+/** The height of so many lines. */
+export function linesHigh(count: number): number {
+  return LINE_HEIGHT * count + 5;
+}
 
 /** The height of a row whose longest text wraps in a column of some width. */
-export function heightOf(text: string, width: number, atLeast = 1): number {
-  return LINE_HEIGHT * Math.max(atLeast, Math.ceil((text.length * CHARACTER) / width)) + 6;
+export function heightOf(text: string, width: number, weight: keyof typeof CHARACTER = 'normal'): number {
+  return linesHigh(Math.max(1, Math.ceil((text.length * CHARACTER[weight]) / width)));
 }
 
 /** One call for each run of rows of one height, after one for all. */

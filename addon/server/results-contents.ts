@@ -2,18 +2,10 @@
 import { yearOf } from '../../shared/periods.ts';
 import type { Plan } from '../../shared/plan.ts';
 import { periodHeading } from '../../shared/words.ts';
-import {
-  BASELINE_COLUMN,
-  newestYear,
-  PERIOD_COLUMNS,
-  partFormula,
-  pastFormula,
-  RESULT_COLUMNS,
-  type ResultsContext,
-  shownYear,
-  stateFormula,
-} from './results-formulas.ts';
+import { BASELINE_COLUMN, PERIOD_COLUMNS, RESULT_COLUMNS, type ResultsContext } from './results-columns.ts';
+import { partFormula } from './results-parts.ts';
 import type { ResultRow } from './results-rows.ts';
+import { newestYear, pastFormula, shownYear, stateFormula } from './results-states.ts';
 import { resultGoal, resultUnit } from './results-texts.ts';
 import { RESULT_WORDS } from './words.ts';
 

@@ -1,11 +1,11 @@
 /** How the tab "Kết quả" looks: formats of numbers, colours, widths, heights, notes, the choice of the year. */
 import type { Plan } from '../../shared/plan.ts';
-import { LABEL_COLUMN } from './layout.ts';
-import { GROUND, heightOf, INK, LINE, setHeights } from './paper.ts';
+import { GROUND, heightOf, INK, LINE, linesHigh, setHeights } from './paper.ts';
+import { BASELINE_COLUMN, LAST_PERIOD_COLUMN, PERIOD_COLUMNS, RESULT_COLUMNS, YEAR_CELL } from './results-columns.ts';
 import { leadingTexts } from './results-contents.ts';
-import { BASELINE_COLUMN, LAST_PERIOD_COLUMN, PERIOD_COLUMNS, RESULT_COLUMNS, YEAR_CELL } from './results-formulas.ts';
 import { FIRST_ROW, RESULT_HEAD_ROWS, type ResultRow, type ResultsLayout } from './results-rows.ts';
 import { resultFormat, resultGoal, resultNote, stateFormat } from './results-texts.ts';
+import { LABEL_COLUMN } from './template-rows.ts';
 import { RESULT_WORDS } from './words.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -13,7 +13,6 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** Pixels of the columns. */
 const WIDTHS = [36, 222, 60, 68, 68, 68, 68, 68, 87];
 const LABEL_WIDTH = WIDTHS[LABEL_COLUMN - 1] ?? 0;
-const ONE_LINE = heightOf('', LABEL_WIDTH);
 
 type Alignment = 'left' | 'center' | 'right';
 const FIGURES = Array<Alignment>(PERIOD_COLUMNS + 1).fill('right');
@@ -41,7 +40,7 @@ export function drawResultLooks(sheet: Sheet, plan: Plan, layout: ResultsLayout)
   WIDTHS.forEach((width, index) => {
     sheet.setColumnWidth(index + 1, width);
   });
-  setHeights(sheet, 1, [28, 24, 38, ...rows.map((row) => rowHeight(plan, row))], ONE_LINE);
+  setHeights(sheet, 1, [28, 24, linesHigh(2), ...rows.map((row) => rowHeight(plan, row))], linesHigh(1));
 }
 
 function drawTableLooks(sheet: Sheet, rows: readonly ResultRow[]): void {
@@ -101,7 +100,7 @@ function noteOf(plan: Plan, row: ResultRow): string {
 /** Two lines at least where a figure may be "Không áp dụng". */
 function rowHeight(plan: Plan, row: ResultRow): number {
   const [, label = ''] = leadingTexts(plan, row);
-  if (row.kind !== 'indicator') return heightOf(label, LABEL_WIDTH);
+  if (row.kind !== 'indicator') return heightOf(label, LABEL_WIDTH, 'bold');
   const goal = heightOf(resultGoal(plan, row.indicator), WIDTHS[RESULT_COLUMNS - 1] ?? LABEL_WIDTH);
-  return Math.max(goal, heightOf(label, LABEL_WIDTH, 2));
+  return Math.max(linesHigh(2), goal, heightOf(label, LABEL_WIDTH));
 }

@@ -60,3 +60,13 @@ function workingInputs(plan: Plan, unit: string, indicators: readonly PlannedInd
     return read.has(id) || bounds || (partOf !== undefined && read.has(partOf));
   });
 }
+
+/** The row of the working that says what counts of an input. */
+export function rowOf(layout: ResultsLayout, input: string): number {
+  return layout.inputs.find((one) => one.input.id === input)?.row ?? 0;
+}
+
+/** The row with the sum of the years before. */
+export function pastRowOf(layout: ResultsLayout, input: string): number {
+  return layout.inputs.find((one) => one.input.id === input)?.past ?? 0;
+}

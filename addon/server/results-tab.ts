@@ -6,22 +6,21 @@ import { type Plan, unitName } from '../../shared/plan.ts';
 import { SAMPLE_MARK } from '../../shared/words.ts';
 import { isProtected, protectStructure } from './courtesy-protection.ts';
 import { drawFoot } from './foot.ts';
-import { LABEL_COLUMN } from './layout.ts';
-import { leadingTexts, tableContents, workingContents } from './results-contents.ts';
 import {
   FIRST_PERIOD_COLUMN,
   LAST_PERIOD_COLUMN,
   RESULT_COLUMNS,
   type ResultsContext,
-  type TabPlace,
   YEAR_CELL,
-} from './results-formulas.ts';
+} from './results-columns.ts';
+import { leadingTexts, tableContents, workingContents } from './results-contents.ts';
 import { drawResultLooks } from './results-looks.ts';
 import { FIRST_ROW, RESULT_HEAD_ROWS, type ResultsLayout, resultsLayout } from './results-rows.ts';
 import { groupRows } from './row-groups.ts';
 import { rowGroupsOf } from './sectioned-rows.ts';
+import type { TabPlace } from './tab-cells.ts';
 import { columnName } from './template-formulas.ts';
-import { LEADING_COLUMNS } from './template-rows.ts';
+import { LABEL_COLUMN, LEADING_COLUMNS } from './template-rows.ts';
 import { RESULT_WORDS, TEMPLATE_WORDS } from './words.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

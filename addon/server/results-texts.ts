@@ -6,8 +6,8 @@ import type { InputDefinition } from '../../shared/resolution/schema.ts';
 import { numberFormatOf } from './template-rows.ts';
 import { RESULT_WORDS } from './words.ts';
 
-/** A percentage with a second decimal where it has one: 89,96 beside a goal of 90 is not shown as 90. */
-const PERCENT_FORMAT = '#,##0.0#';
+/** One decimal more than elsewhere: 89,96 beside a goal of 90 is not shown as 90. */
+const PERCENT_FORMAT = '#,##0.00';
 /** What a formula gives as text must not stand in a cell of the text format: the formula itself would be taken for text. */
 const WORD_FORMAT = 'General';
 
@@ -29,10 +29,14 @@ export function resultUnit(plan: Plan, indicator: PlannedIndicator): string {
 export function resultNote(plan: Plan, indicator: PlannedIndicator): string {
   const { definition, goal } = indicator;
   const horizon = RESULT_WORDS.horizons[goal.horizon](plan.resolution.term.lastYear);
+  const { stretch = null, direction } = goal;
+  const beyond =
+    stretch === null ? null : goalText({ direction, value: stretch, strict: true, stretch: null }, indicator.unit);
   return [
     `${definition.label}.`,
     ruleInWords(plan, indicator),
     RESULT_WORDS.goal(resultGoal(plan, indicator), horizon),
+    ...(beyond === null ? [] : [RESULT_WORDS.stretch(beyond)]),
     RESULT_WORDS.own,
   ].join('\n');
 }

@@ -19,6 +19,8 @@ export type TemplateRow =
 
 /** Title, subtitle and heads stay in view. */
 export const FROZEN_ROWS = 3;
+/** Column of the labels ("Chỉ tiêu"), counted from 1. */
+export const LABEL_COLUMN = 2;
 /** Columns before the first period: STT, Chỉ tiêu, Đơn vị tính. */
 export const LEADING_COLUMNS = 3;
 

@@ -142,7 +142,7 @@ export const FOOT_WORDS = {
 export const RESULT_WORDS = {
   /** Ends with the year, which a formula adds. */
   title: 'KẾT QUẢ THỰC HIỆN CHỈ TIÊU NĂM ',
-  year: 'Chọn năm:',
+  year: 'Năm:',
   yearHelp: 'Chọn năm cần xem. Xóa trống: năm mới nhất có số liệu.',
   heads: {
     number: 'STT',
@@ -164,6 +164,7 @@ export const RESULT_WORDS = {
     flag: (input: string) => `Cách tính: theo “${input}”.`,
   },
   goal: (goal: string, horizon: string) => `Mục tiêu của toàn xã: ${goal}, ${horizon}.`,
+  stretch: (bound: string) => `Được tính là vượt khi ${bound}.`,
   horizons: {
     maintain: () => 'duy trì',
     everyYear: () => 'hằng năm',
@@ -174,7 +175,7 @@ export const RESULT_WORDS = {
   shareOfBaseline: (sign: string, percent: string, input: string) => `${sign} ${percent} của “${input}”`,
   own: 'Đây là số của riêng đơn vị; số toàn xã ở trang “Tổng hợp”. Ô trống: còn thiếu số, hoặc có số chưa gửi được hay chưa hợp lệ.',
   protection:
-    'Trang này do công thức tính từ trang của từng năm; sửa ở đây có thể làm sai kết quả. Chỉ chọn năm ở ô bên cạnh “Chọn năm:”.',
+    'Trang này do công thức tính từ trang của từng năm; sửa ở đây có thể làm sai kết quả. Chỉ chọn năm ở ô bên cạnh “Năm:”.',
 } as const;
 
 export const GUIDE_WORDS = {
