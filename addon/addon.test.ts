@@ -33,7 +33,7 @@ const sync = (answer: { syncs: readonly { period: string }[] }, period = '2026-Q
   answer.syncs.find((one) => one.period === period);
 
 describe('a new workbook', () => {
-  test('gets the guide, the baseline, a tab for each year and the summary', () => {
+  test('gets the guide, the baseline, a tab for each year, the results and the summary', () => {
     const desk = deskSetUp();
     expect(desk.model.sheets.map((sheet) => sheet.name)).toEqual([
       'Hướng dẫn',
@@ -43,6 +43,7 @@ describe('a new workbook', () => {
       '2028',
       '2029',
       '2030',
+      'Kết quả',
       'Tổng hợp',
     ]);
   });

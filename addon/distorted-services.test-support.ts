@@ -15,7 +15,14 @@ export function distorted(
 
   const unwrap = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(unwrap);
-    return typeof value === 'object' && value !== null ? (originals.get(value) ?? value) : value;
+    if (typeof value !== 'object' || value === null) return value;
+    const original = originals.get(value);
+    if (original !== undefined) return original;
+    const options = Object.entries(value);
+    // Options may hold a service: a new tab's template.
+    if (options.some(([, one]) => typeof one === 'object' && one !== null && originals.has(one)))
+      return Object.fromEntries(options.map(([key, one]) => [key, unwrap(one)]));
+    return value;
   };
 
   const wrap = (value: unknown): unknown => {

@@ -86,6 +86,15 @@ describe('the tab "Tổng hợp"', () => {
     expect(row?.[7]).toBe('2/3; thiếu Chiềng Mung');
   });
 
+  test('names nobody where none of several units has a figure', () => {
+    const desk = deskWith(TWO);
+    desk.menu('menuSummary');
+    const nobody = rowsOf(desk).filter((cells) => cells[7]?.startsWith('0/3'));
+    expect(nobody.length).toBeGreaterThan(5);
+    expect(new Set(nobody.map((cells) => cells[7]))).toEqual(new Set(['0/3']));
+    expect(rowsOf(desk).map((cells) => cells[7])).toContain('0/1; thiếu Cấp xã');
+  });
+
   test('is written once for one summary, and again for another', () => {
     const desk = deskWith(TWO);
     const writes = () => desk.host.calls().filter((call) => call.member === 'setValues').length;

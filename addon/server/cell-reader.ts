@@ -26,8 +26,9 @@ export interface CellContents {
 const BLANK: CellReading = { status: 'value', value: null, fromFormula: false };
 const ERROR_VALUE = /^#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|ERROR!|SPILL!)/;
 const LOADING = /^(?:loading|đang tải)\s*(?:…|\.\.\.)$/i;
-const YES_WORDS = [fingerprint(YES), 'co', 'true'];
-const NO_WORDS = [fingerprint(NO), 'chua', 'không', 'khong', 'false'];
+/** Fingerprints of what a flag's cell may say; the formulas of the tab “Kết quả” know the same ones. */
+export const YES_WORDS = [fingerprint(YES), 'co', 'true'];
+export const NO_WORDS = [fingerprint(NO), 'chua', 'không', 'khong', 'false'];
 
 /** Reads a cell of the template. A number that the service would refuse never comes out as a value. */
 export function readCell(cell: CellContents, input: InputDefinition): CellReading {

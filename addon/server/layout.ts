@@ -7,9 +7,7 @@ import type { Period } from '../../shared/periods.ts';
 import type { InputDefinition } from '../../shared/resolution/schema.ts';
 import { periodHeading } from '../../shared/words.ts';
 import { fingerprint } from './fingerprint.ts';
-
-/** Column of the labels ("Chỉ tiêu"), counted from 1. */
-export const LABEL_COLUMN = 2;
+import { LABEL_COLUMN } from './template-rows.ts';
 
 /** Column of the units of measure ("Đơn vị tính"): a heading over several rows may have an input's words, but no unit. */
 const UNIT_COLUMN = 3;

@@ -1,10 +1,10 @@
 /** The simple edit trigger: marks the periods whose columns were edited, and nothing else. A mark says "read it again". */
 
 import { isPeriod, type Period } from '../../shared/periods.ts';
-import { LABEL_COLUMN } from './layout.ts';
 import { loadOutbox, markPeriods } from './outbox.ts';
 import { noteEdit } from './self-check/note-edit.ts';
 import { TAB_PROPERTY } from './self-check/result-tab.ts';
+import { LABEL_COLUMN } from './template-rows.ts';
 
 /** Needs no authorisation and no plan: it runs at every edit, and a column typed fast drops some of them anyway. */
 export function markEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {

@@ -1,21 +1,15 @@
 /** Sets a workbook up for one unit, or puts right one that is: tabs, formats, marks on rows, memory, triggers. Keeps every value. */
 
-import { inputsOf, type Plan, unitOf } from '../../shared/plan.ts';
+import { unitOf } from '../../shared/plan.ts';
 import { ensureCarrier } from './carrier.ts';
 import { readHomeMetadata, writeHomeMetadata } from './copies.ts';
-import { drawGuide, drawSummaryFrame } from './guide-tab.ts';
-import { locate } from './layout.ts';
+import { type Made, makeTabs } from './make-tabs.ts';
 import { changeOutbox, loadOutbox } from './outbox.ts';
 import { type Book, NO_RECORD } from './records.ts';
-import { writeRowMarks } from './row-marks.ts';
 import { resultTab } from './self-check/result-tab.ts';
 import { readAndNote } from './send-waiting.ts';
-import { GUIDE_TAB, type InputTab, inputTabsOf, SUMMARY_TAB } from './tabs.ts';
-import { templateRows } from './template-rows.ts';
-import type { BuiltValidations } from './template-rules.ts';
-import { drawTab } from './template-tab.ts';
 import { thePlan } from './the-plan.ts';
-import { ACTION_WORDS, GUIDE_WORDS, TAB_NAMES } from './words.ts';
+import { ACTION_WORDS } from './words.ts';
 import { type Workbook, workbookOf } from './workbook.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -35,35 +29,38 @@ export function setUp(spreadsheet: Spreadsheet, request: SetUpRequest): SetUpOut
   const unit = unitOf(plan, request.unit);
   if (unit === undefined) return { ok: false, message: ACTION_WORDS.unknownUnit };
   const id = spreadsheet.getId();
-  const before = loadOutbox().book ?? readHomeMetadata(spreadsheet);
+  const outbox = loadOutbox();
+  const before = outbox.book ?? readHomeMetadata(spreadsheet);
   const atHome = before !== null && before.home === id;
   if (atHome && before.unit !== unit.id) return { ok: false, message: ACTION_WORDS.otherUnit };
   const sample = request.sample || (before?.sample ?? false);
   const blank = onlyBlankSheet(spreadsheet);
   if (blank !== null) asVietnamese(spreadsheet);
-  const tabs = drawTabs({
+  // Before the tabs: a run that is stopped among them leaves a workbook whose unit is known, and not what looks like a copy.
+  if (before === null) writeHomeMetadata(spreadsheet, { home: id, unit: unit.id, sample, tabs: {} });
+  const { tabs, layouts } = makeTabs({
     spreadsheet,
     plan,
     unit: unit.id,
     unitName: unit.name,
     sample,
     known: before?.tabs ?? {},
+    layoutOf: (tab) => (atHome ? outbox.layout(tab) : null),
     blank,
-    validations: new Map(),
   });
   const book: Book = { home: id, unit: unit.id, sample, tabs };
   writeHomeMetadata(spreadsheet, book);
   SpreadsheetApp.flush();
-  return remember(workbookOf(spreadsheet, id, book, null), atHome);
+  return remember(workbookOf(spreadsheet, id, book, null), layouts, atHome);
 }
 
 /** A workbook of its own from here on: what a copy brought along of the original's reports is not its own. */
-function remember(workbook: Workbook, atHome: boolean): SetUpOutcome {
+function remember(workbook: Workbook, layouts: Made['layouts'], atHome: boolean): SetUpOutcome {
   const { plan, book } = workbook;
   const records = Object.fromEntries(plan.periods.map((period) => [period, NO_RECORD]));
   const written = changeOutbox((now) => {
     const fresh = !atHome && now.book !== null;
-    return { book, ...(fresh ? { records, line: null } : {}) };
+    return { book, layouts, ...(fresh ? { records, line: null } : {}) };
   });
   if (written === false) return { ok: false, message: ACTION_WORDS.busy };
   const { outbox } = readAndNote(workbook, written, workbook.tabs);
@@ -82,73 +79,4 @@ function onlyBlankSheet(spreadsheet: Spreadsheet): Sheet | null {
 function asVietnamese(spreadsheet: Spreadsheet): void {
   spreadsheet.setSpreadsheetLocale('vi_VN');
   spreadsheet.setSpreadsheetTimeZone('Asia/Ho_Chi_Minh');
-}
-
-interface Drawing {
-  readonly spreadsheet: Spreadsheet;
-  readonly plan: Plan;
-  readonly unit: string;
-  readonly unitName: string;
-  readonly sample: boolean;
-  readonly known: Book['tabs'];
-  /** The one empty sheet of a new workbook, which becomes the guide. */
-  readonly blank: Sheet | null;
-  readonly validations: BuiltValidations;
-}
-
-function drawTabs(drawing: Drawing): Book['tabs'] {
-  const { plan, unitName, sample, blank } = drawing;
-  const tabs: Record<string, { id: number; name: string }> = {};
-  const keep = (key: string, sheet: Sheet) => {
-    tabs[key] = { id: sheet.getSheetId(), name: sheet.getName() };
-  };
-  if (blank !== null) blank.setName(TAB_NAMES.guide);
-  const guide = blank ?? ownSheet(drawing, GUIDE_TAB, TAB_NAMES.guide);
-  drawGuide(guide, GUIDE_WORDS.title(plan.resolution.commune), unitName, sample);
-  keep(GUIDE_TAB, guide);
-  for (const tab of inputTabsOf(plan)) keep(tab.key, inputSheet(drawing, tab));
-  const known = knownSheet(drawing, SUMMARY_TAB);
-  const summary = known ?? ownSheet(drawing, SUMMARY_TAB, TAB_NAMES.summary);
-  if (known === null) drawSummaryFrame(summary);
-  keep(SUMMARY_TAB, summary);
-  drawing.spreadsheet.setActiveSheet(guide);
-  return tabs;
-}
-
-/** A tab with inputs: drawn if it is new, bound anew by its labels if it is ours. */
-function inputSheet(drawing: Drawing, tab: InputTab): Sheet {
-  const { plan, unit, sample, validations } = drawing;
-  const inputs = inputsOf(plan, unit);
-  const there = knownSheet(drawing, tab.key) ?? drawing.spreadsheet.getSheetByName(tab.name);
-  if (there !== null && there.getLastRow() > 0) {
-    const located = locate(there.getDataRange().getValues(), inputs, tab.periods);
-    const marks = Object.entries(located.rows).map(([input, row]) => ({ input, row }));
-    const ours = located.headless.length === 0 && marks.length > 0;
-    if (ours) {
-      writeRowMarks(there, marks);
-      return there;
-    }
-  }
-  const sheet = there !== null && there.getLastRow() === 0 ? there : newSheet(drawing, tab.name);
-  drawTab(sheet, { plan, unit, tab, rows: templateRows(plan, unit), sample, validations });
-  return sheet;
-}
-
-function knownSheet({ spreadsheet, known }: Drawing, key: string): Sheet | null {
-  const tab = known[key];
-  return tab === undefined ? null : spreadsheet.getSheetById(tab.id);
-}
-
-/** Our sheet for a tab without inputs: the known one, an empty one of that name, or a new one. */
-function ownSheet(drawing: Drawing, key: string, name: string): Sheet {
-  const known = knownSheet(drawing, key);
-  if (known !== null) return known;
-  const named = drawing.spreadsheet.getSheetByName(name);
-  return named !== null && named.getLastRow() === 0 ? named : newSheet(drawing, name);
-}
-
-/** At the end of the row of tabs; somebody else's tab keeps its name. */
-function newSheet({ spreadsheet }: Drawing, name: string): Sheet {
-  const free = spreadsheet.getSheetByName(name) === null ? name : TAB_NAMES.besides(name);
-  return spreadsheet.insertSheet(free, spreadsheet.getNumSheets());
 }

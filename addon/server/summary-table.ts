@@ -74,7 +74,8 @@ function coverage(summary: Summary, { coverage: { have, missing, invalid } }: In
   const names = (ids: readonly string[]) =>
     ids.map((id) => summary.units.find((unit) => unit.id === id)?.name ?? id).join(', ');
   const parts = [all === 0 ? '' : SUMMARY_WORDS.coverage(have.length, all)];
-  if (missing.length > 0) parts.push(SUMMARY_WORDS.missing(names(missing)));
+  // Where none of several has a figure their names say nothing more.
+  if (missing.length > 0 && (missing.length < all || all === 1)) parts.push(SUMMARY_WORDS.missing(names(missing)));
   if (invalid.length > 0) parts.push(SUMMARY_WORDS.invalid(names(invalid)));
   return parts.filter((part) => part !== '').join('; ');
 }

@@ -1,4 +1,4 @@
-/** Which tabs a workbook has for a plan: the baseline's, one for each year of the term, and the two without inputs. */
+/** Which tabs a workbook has for a plan: the baseline's, one for each year of the term, and those without inputs. */
 import type { Period } from '../../shared/periods.ts';
 import { yearOf } from '../../shared/periods.ts';
 import type { Plan } from '../../shared/plan.ts';
@@ -14,6 +14,7 @@ export interface InputTab {
 }
 
 export const GUIDE_TAB = 'guide';
+export const RESULTS_TAB = 'results';
 export const SUMMARY_TAB = 'summary';
 
 /** The tabs with inputs in the order of time. */

@@ -19,14 +19,24 @@ export function literal(value: number): string {
   return Number.isInteger(value) ? String(value) : `(${Math.round(value * 1000)}/1000)`;
 }
 
-/** Text that is taken: nothing but spaces, or "not applicable" in any of its spellings, composed or not. */
-function isText(cell: string): string {
-  const spellings = NOT_APPLICABLE_TOKENS.flatMap((token) => [...new Set([token, token.normalize('NFD')])]);
-  const plain = `TRIM(SUBSTITUTE(LOWER(${cell});UNICHAR(160);" "))`;
-  return `OR(${['', ...spellings].map((text) => `${plain}="${text}"`).join(';')})`;
+/** A cell's text as it is compared: without case, without blanks around it. */
+export function plainText(cell: string): string {
+  return `TRIM(SUBSTITUTE(LOWER(${cell});UNICHAR(160);" "))`;
 }
 
-function isProper(cell: string, decimals: number): string {
+/** Whether a plain text is one of some words, composed or not. */
+export function isOneOf(plain: string, words: readonly string[]): string {
+  const spellings = words.flatMap((word) => [...new Set([word, word.normalize('NFD')])]);
+  return `OR(${spellings.map((word) => `${plain}="${word}"`).join(';')})`;
+}
+
+/** Text that is taken: nothing but spaces, or "not applicable" in any of its spellings. */
+function isText(cell: string): string {
+  return isOneOf(plainText(cell), ['', ...NOT_APPLICABLE_TOKENS]);
+}
+
+/** A number that would be sent; an error where the cell holds one. */
+export function isProper(cell: string, decimals: number): string {
   return `AND(ISNUMBER(${cell});${cell}>=0;${cell}<=${MAX_VALUE};ROUND(${cell};${decimals})=${cell})`;
 }
 

@@ -1,10 +1,12 @@
 /** The rows of a tab with inputs, in the resolution's order, grouped by section and target. Pure: what, not how it is drawn. */
 
+import { formatNumber } from '../../shared/number-format.ts';
 import type { Period } from '../../shared/periods.ts';
 import { quarterOf } from '../../shared/periods.ts';
 import { inputsOf, type Plan, unitName } from '../../shared/plan.ts';
 import type { InputDefinition } from '../../shared/resolution/schema.ts';
 import { periodHeading, SAMPLE_MARK } from '../../shared/words.ts';
+import { type HeadingRow, sectionedRows } from './sectioned-rows.ts';
 import type { InputTab } from './tabs.ts';
 import { TEMPLATE_WORDS } from './words.ts';
 
@@ -12,37 +14,24 @@ export type TemplateRow =
   | { readonly kind: 'title' }
   | { readonly kind: 'subtitle' }
   | { readonly kind: 'head' }
-  | { readonly kind: 'section'; readonly number: string; readonly label: string }
-  | { readonly kind: 'target'; readonly number: string; readonly label: string; readonly source: string }
+  | HeadingRow
   | { readonly kind: 'input'; readonly number: string; readonly input: InputDefinition };
 
 /** Title, subtitle and heads stay in view. */
 export const FROZEN_ROWS = 3;
+/** Column of the labels ("Chỉ tiêu"), counted from 1. */
+export const LABEL_COLUMN = 2;
 /** Columns before the first period: STT, Chỉ tiêu, Đơn vị tính. */
 export const LEADING_COLUMNS = 3;
 
-const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
-
 export function templateRows(plan: Plan, unit: string): readonly TemplateRow[] {
-  const rows: TemplateRow[] = [{ kind: 'title' }, { kind: 'subtitle' }, { kind: 'head' }];
   const inputs = inputsOf(plan, unit);
-  let sections = 0;
-  for (const section of plan.resolution.sections) {
-    const targets = plan.resolution.targets.filter((target) => target.section === section.id);
-    const body = targets.flatMap((target) => targetRows(target, inputs));
-    if (body.length === 0) continue;
-    rows.push({ kind: 'section', number: ROMAN[sections++] ?? String(sections), label: section.label }, ...body);
-  }
-  return rows;
-}
-
-function targetRows(target: Plan['resolution']['targets'][number], inputs: readonly InputDefinition[]): TemplateRow[] {
-  const own = inputs.filter((input) => input.target === target.number);
-  if (own.length === 0) return [];
-  const number = String(target.number);
-  const source = target.source.text ?? '';
-  const rows = own.map((input, index) => ({ kind: 'input' as const, number: `${number}.${index + 1}`, input }));
-  return [{ kind: 'target', number, label: target.label, source }, ...rows];
+  const body = sectionedRows(
+    plan.resolution,
+    (target) => inputs.filter((input) => input.target === target),
+    (number, input): TemplateRow => ({ kind: 'input', number, input }),
+  );
+  return [{ kind: 'title' }, { kind: 'subtitle' }, { kind: 'head' }, ...body];
 }
 
 /** The texts of a tab; the cells of the periods are left empty. */
@@ -66,18 +55,23 @@ export function templateTexts(
   });
 }
 
-/** The note of a label: the exact definition. Empty where there is none. */
+/** The note of a label: the exact definition, and what the rules ask of the figure. Empty where there is none. */
 export function noteOf(plan: Plan, row: TemplateRow): string {
   if (row.kind === 'target') return row.source;
   if (row.kind !== 'input') return '';
   const { input } = row;
-  const whole = input.partOf === undefined ? undefined : plan.inputById.get(input.partOf);
+  const { id, partOf, plausibleUpTo } = input;
+  const labelOf = (other: string | undefined) => (other === undefined ? undefined : plan.inputById.get(other)?.label);
+  const whole = labelOf(partOf);
+  const repeated = labelOf(plan.comparedWith.get(id));
   return [
     `${input.label}.`,
     TEMPLATE_WORDS.measure(input.unit),
     TEMPLATE_WORDS.kinds[input.kind],
     TEMPLATE_WORDS.due[input.due],
-    ...(whole === undefined ? [] : [TEMPLATE_WORDS.partOf(whole.label)]),
+    ...(whole === undefined ? [] : [TEMPLATE_WORDS.partOf(whole)]),
+    ...(repeated === undefined ? [] : [TEMPLATE_WORDS.repeats(repeated)]),
+    ...(plausibleUpTo === undefined ? [] : [TEMPLATE_WORDS.plausible(`${formatNumber(plausibleUpTo)} ${input.unit}`)]),
     `${TEMPLATE_WORDS.target(input.target)}.`,
   ].join('\n');
 }

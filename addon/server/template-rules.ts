@@ -1,21 +1,10 @@
-/** Data validation and conditional formats of a tab with inputs. */
+/** The conditional formats of a tab with inputs, from the resolution's data: red for what is wrong, yellow for what is doubtful. */
 
 import type { InputDefinition } from '../../shared/resolution/schema.ts';
-import { NO, NOT_APPLICABLE_WORD, YES } from '../../shared/words.ts';
-import {
-  acceptsNumber,
-  columnName,
-  isImplausible,
-  isShrinking,
-  isUnsendable,
-  partExceedsWhole,
-} from './template-formulas.ts';
+import { columnName, isImplausible, isShrinking, isUnsendable, partExceedsWhole } from './template-formulas.ts';
 import { LEADING_COLUMNS, type TemplateRow } from './template-rows.ts';
-import { TEMPLATE_WORDS } from './words.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-type Range = GoogleAppsScript.Spreadsheet.Range;
-type Validation = GoogleAppsScript.Spreadsheet.DataValidation;
 type FormatRule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 
 const WRONG = { ground: '#fce8e6', ink: '#a50e0e' };
@@ -27,119 +16,107 @@ interface InputRow {
   readonly row: number;
 }
 
+/** A rule before it is built: written for the first cell of its rows, from the first period on or from the second. */
+interface RuleDraft {
+  readonly formula: string;
+  readonly rows: readonly InputRow[];
+  readonly from: 'first' | 'second';
+  readonly look: typeof WRONG;
+}
+
 export function inputRowsOf(rows: readonly TemplateRow[]): readonly InputRow[] {
   return rows.flatMap((row, index) => (row.kind === 'input' ? [{ input: row.input, row: index + 1 }] : []));
 }
 
-/** Rules already built, by their cell: the tabs of all years have the same ones, and each costs five calls. */
-export type BuiltValidations = Map<string, Validation>;
-
-/** The rules of the periods' cells, row by row; null for rows without inputs. */
-export function validationsOf(
-  rows: readonly TemplateRow[],
-  columns: number,
-  built: BuiltValidations,
-): (Validation | null)[][] {
-  return rows.map((row, index) =>
-    Array.from({ length: columns }, (_, column) => {
-      if (row.kind !== 'input') return null;
-      const cell = `${columnName(LEADING_COLUMNS + 1 + column)}${index + 1}`;
-      const validation = built.get(cell) ?? validationOf(row.input, cell);
-      built.set(cell, validation);
-      return validation;
-    }),
-  );
+/** How many rules a tab has, without asking the platform for anything. */
+export function countFormatRules(rows: readonly TemplateRow[], columns: number): number {
+  return draftsOf(inputRowsOf(rows), columns).length;
 }
 
-function validationOf(input: InputDefinition, cell: string): Validation {
-  const builder = SpreadsheetApp.newDataValidation().setAllowInvalid(false);
-  if (input.kind === 'flag') {
-    return builder
-      .requireValueInList([YES, NO, NOT_APPLICABLE_WORD], true)
-      .setHelpText(TEMPLATE_WORDS.helpFlag)
-      .build();
-  }
-  return builder
-    .requireFormulaSatisfied(acceptsNumber(cell, input))
-    .setHelpText(TEMPLATE_WORDS.helpNumber(input.unit, input.decimals))
-    .build();
-}
-
-/**
- * One rule for a part and its whole, as their distance is their own; the other rules name the first cell of ranges that may be
- * many. The first rule that fits counts, so errors stand before doubts.
- */
+/** Few calls: the ranges of all rows at once, and each rule as a copy of the one before it. */
 export function formatRulesOf(sheet: Sheet, rows: readonly TemplateRow[], columns: number): FormatRule[] {
   const inputs = inputRowsOf(rows);
-  const range = (row: number) => sheet.getRange(row, LEADING_COLUMNS + 1, 1, columns);
+  const last = columnName(LEADING_COLUMNS + columns);
+  const rangesFrom = (column: number) => {
+    const names = inputs.map(({ row }) => `${columnName(column)}${row}:${last}${row}`);
+    const ranges = sheet.getRangeList(names).getRanges();
+    return new Map(inputs.map(({ row }, index) => [row, ranges[index]]));
+  };
+  const ranges = {
+    first: rangesFrom(LEADING_COLUMNS + 1),
+    second: columns < 2 ? new Map() : rangesFrom(LEADING_COLUMNS + 2),
+  };
+  const built = new Map<typeof WRONG, FormatRule>();
+  return draftsOf(inputs, columns).map(({ formula, rows: own, from, look }) => {
+    const like = built.get(look);
+    const start =
+      like === undefined
+        ? SpreadsheetApp.newConditionalFormatRule().setBackground(look.ground).setFontColor(look.ink)
+        : like.copy();
+    const rule = start
+      .whenFormulaSatisfied(formula)
+      .setRanges(own.flatMap(({ row }) => ranges[from].get(row) ?? []))
+      .build();
+    built.set(look, rule);
+    return rule;
+  });
+}
+
+/** The first rule that fits counts, so errors stand before doubts. */
+function draftsOf(inputs: readonly InputRow[], columns: number): readonly RuleDraft[] {
   const first = columnName(LEADING_COLUMNS + 1);
   return [
-    ...unsendableRules(inputs, range, first),
-    ...partRules(inputs, range, first),
-    ...implausibleRules(inputs, range, first),
-    ...shrinkingRules(sheet, inputs, columns),
+    ...unsendableRules(inputs, first),
+    ...partRules(inputs, first),
+    ...implausibleRules(inputs, first),
+    ...shrinkingRules(inputs, columns),
   ];
 }
 
-type RangeOfRow = (row: number) => Range;
-
-function unsendableRules(inputs: readonly InputRow[], range: RangeOfRow, column: string): FormatRule[] {
+function unsendableRules(inputs: readonly InputRow[], column: string): RuleDraft[] {
   const numbers = inputs.filter(({ input }) => input.kind !== 'flag');
-  return groupedBy(numbers, ({ input }) => input.decimals).map(([decimals, group]) =>
-    rule(
-      isUnsendable(`${column}${group[0]?.row}`, decimals),
-      group.map(({ row }) => range(row)),
-      WRONG,
-    ),
-  );
+  return groupedBy(numbers, ({ input }) => input.decimals).map(([decimals, rows]) => ({
+    formula: isUnsendable(`${column}${rows[0]?.row}`, decimals),
+    rows,
+    from: 'first',
+    look: WRONG,
+  }));
 }
 
-function partRules(inputs: readonly InputRow[], range: RangeOfRow, column: string): FormatRule[] {
-  return inputs.flatMap(({ input, row }) => {
-    const whole = inputs.find((other) => other.input.id === input.partOf);
-    if (whole === undefined) return [];
-    return [
-      rule(partExceedsWhole(`${column}${row}`, `${column}$${whole.row}`, whole.input.decimals), [range(row)], WRONG),
-    ];
+/** One rule for all parts of a whole, which stands fast in the formula while the part goes along. */
+function partRules(inputs: readonly InputRow[], column: string): RuleDraft[] {
+  return inputs.flatMap((whole) => {
+    const rows = inputs.filter(({ input }) => input.partOf === whole.input.id);
+    if (rows.length === 0) return [];
+    const [part, all] = [`${column}${rows[0]?.row}`, `${column}$${whole.row}`];
+    return [{ formula: partExceedsWhole(part, all, whole.input.decimals), rows, from: 'first' as const, look: WRONG }];
   });
 }
 
-function implausibleRules(inputs: readonly InputRow[], range: RangeOfRow, column: string): FormatRule[] {
+function implausibleRules(inputs: readonly InputRow[], column: string): RuleDraft[] {
   const bounded = inputs.filter(({ input }) => input.plausibleUpTo !== undefined);
-  return groupedBy(bounded, ({ input }) => input.plausibleUpTo ?? 0).map(([bound, group]) =>
-    rule(
-      isImplausible(`${column}${group[0]?.row}`, bound),
-      group.map(({ row }) => range(row)),
-      DOUBTFUL,
-    ),
-  );
+  return groupedBy(bounded, ({ input }) => input.plausibleUpTo ?? 0).map(([bound, rows]) => ({
+    formula: isImplausible(`${column}${rows[0]?.row}`, bound),
+    rows,
+    from: 'first',
+    look: DOUBTFUL,
+  }));
 }
 
-function shrinkingRules(sheet: Sheet, inputs: readonly InputRow[], columns: number): FormatRule[] {
+function shrinkingRules(inputs: readonly InputRow[], columns: number): RuleDraft[] {
   if (columns < 2) return [];
   const flows = inputs.filter(({ input }) => input.kind === 'flow');
-  return groupedBy(flows, ({ input }) => input.decimals).map(([decimals, group]) => {
-    const row = group[0]?.row;
-    const at = (column: number): string => `${columnName(column)}${row}`;
+  return groupedBy(flows, ({ input }) => input.decimals).map(([decimals, rows]) => {
+    const at = (column: number): string => `${columnName(column)}${rows[0]?.row}`;
     // Written for the second period, whose three cells before reach into the leading columns: text, which counts for nothing.
     const second = LEADING_COLUMNS + 2;
     const earlier = Array.from({ length: columns - 1 }, (_, back) => at(second - 1 - back));
-    const ranges = group.map((flow) => sheet.getRange(flow.row, second, 1, columns - 1));
-    return rule(isShrinking(at(second), earlier, decimals), ranges, DOUBTFUL);
+    return { formula: isShrinking(at(second), earlier, decimals), rows, from: 'second', look: DOUBTFUL };
   });
 }
 
-function rule(formula: string, ranges: Range[], look: typeof WRONG): FormatRule {
-  return SpreadsheetApp.newConditionalFormatRule()
-    .whenFormulaSatisfied(formula)
-    .setBackground(look.ground)
-    .setFontColor(look.ink)
-    .setRanges(ranges)
-    .build();
-}
-
-function groupedBy<T>(items: readonly T[], key: (item: T) => number): [number, T[]][] {
-  const groups = new Map<number, T[]>();
+function groupedBy(items: readonly InputRow[], key: (item: InputRow) => number): [number, InputRow[]][] {
+  const groups = new Map<number, InputRow[]>();
   for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
   return [...groups];
 }

@@ -96,6 +96,17 @@ describe('the rows of a tab', () => {
     expect(note).toContain('Chỉ tiêu 8');
   });
 
+  test('say in the note what will be asked about: a bound, and a figure that repeats last year’s', () => {
+    const noteFor = (id: string) =>
+      noteOf(plan, { kind: 'input', number: '1.1', input: plan.inputById.get(id)! }).split('\n');
+    expect(noteFor('revenue')).toContain('Lớn hơn 10 tỷ đồng thì cần giải trình.');
+    expect(noteFor('revenue').join()).not.toContain('một năm trước');
+    expect(noteFor('revenueSamePeriodLastYear')).toContain(
+      'Phải đúng bằng số đã báo cáo một năm trước của: Thu ngân sách trên địa bàn, lũy kế từ đầu năm; khác thì cần giải trình.',
+    );
+    expect(noteFor('ntmRecognised').join()).not.toContain('Lớn hơn');
+  });
+
   test('show as many decimals as may be entered, in US notation', () => {
     const formats = ['households', 'solidWaste', 'coffeeArea', 'revenue', 'ntmRecognised'];
     expect(formats.map((id) => numberFormatOf(plan.inputById.get(id)!))).toEqual([

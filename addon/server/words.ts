@@ -5,6 +5,7 @@ import { READING_WORDS } from '../../shared/words.ts';
 
 export const TAB_NAMES = {
   guide: 'Hướng dẫn',
+  results: 'Kết quả',
   summary: 'Tổng hợp',
   baseline: (year: number) => `Kỳ gốc ${year}`,
   /** Where a tab of the wanted name belongs to somebody else. */
@@ -120,15 +121,67 @@ export const TEMPLATE_WORDS = {
     baseline: 'Bắt buộc ở kỳ gốc; chỉ số của kỳ gốc được dùng.',
   },
   partOf: (whole: string) => `Không lớn hơn: ${whole}.`,
+  repeats: (current: string) => `Phải đúng bằng số đã báo cáo một năm trước của: ${current}; khác thì cần giải trình.`,
+  plausible: (bound: string) => `Lớn hơn ${bound} thì cần giải trình.`,
   measure: (unit: string) => `Đơn vị tính: ${unit}.`,
   helpNumber: (unit: string, decimals: number) =>
     `Nhập số từ 0 trở lên (${unit}), ${decimals === 0 ? 'số nguyên' : `tối đa ${decimals} chữ số sau dấu phẩy`}. Viết 1.180 hoặc 2,5. Không áp dụng thì ghi: kad. Chưa có thì để trống.`,
   helpFlag: 'Chọn: Có, Chưa hoặc Không áp dụng. Chưa rõ thì để trống.',
+  protection:
+    'Khung bảng (tiêu đề, tên chỉ tiêu, đơn vị tính): sửa ở đây có thể làm số không gửi được. Các ô nhập số và ghi chú sửa bình thường.',
+} as const;
+
+/** Below a table that is printed and signed. */
+export const FOOT_WORDS = {
+  date: '…………, ngày …… tháng …… năm ………',
+  clerk: 'NGƯỜI LẬP BIỂU',
+  head: 'THỦ TRƯỞNG ĐƠN VỊ',
+  sign: '(Ký, ghi rõ họ tên)',
+} as const;
+
+export const RESULT_WORDS = {
+  /** Ends with the year, which a formula adds. */
+  title: 'KẾT QUẢ THỰC HIỆN CHỈ TIÊU NĂM ',
+  year: 'Năm:',
+  yearHelp: 'Chọn năm cần xem. Xóa trống: năm mới nhất có số liệu.',
+  heads: {
+    number: 'STT',
+    label: 'Chỉ tiêu',
+    unit: 'Đơn vị tính',
+    baseline: (year: number) => `Kỳ gốc ${year}`,
+    goal: 'Mục tiêu toàn xã',
+  },
+  working: 'Số liệu dùng để tính (lấy từ trang của từng năm; bấm dấu + bên trái để xem)',
+  newest: 'Năm mới nhất có số liệu',
+  shown: 'Năm đang xem',
+  past: (input: string) => `Cộng các năm trước của nhiệm kỳ: ${input}`,
+  rule: {
+    sum: (input: string) => `Cách tính: bằng số “${input}”.`,
+    ratio: (numerator: string, denominator: string) => `Cách tính: 100 × “${numerator}” : “${denominator}”.`,
+    growth: (current: string, previous: string) => `Cách tính: 100 × (“${current}” : “${previous}” − 1).`,
+    termSum: (input: string) =>
+      `Cách tính: cộng “${input}” của các năm từ đầu nhiệm kỳ: số cả năm của các năm trước, số của kỳ trong năm đang xem.`,
+    flag: (input: string) => `Cách tính: theo “${input}”.`,
+  },
+  goal: (goal: string, horizon: string) => `Mục tiêu của toàn xã: ${goal}, ${horizon}.`,
+  stretch: (bound: string) => `Được tính là vượt khi ${bound}.`,
+  horizons: {
+    maintain: () => 'duy trì',
+    everyYear: () => 'hằng năm',
+    byEnd: (year: number) => `đến ${year}`,
+    term: () => 'cả nhiệm kỳ',
+  },
+  /** A goal that is a share of what was reported in the baseline period. */
+  shareOfBaseline: (sign: string, percent: string, input: string) => `${sign} ${percent} của “${input}”`,
+  own: 'Đây là số của riêng đơn vị; số toàn xã ở trang “Tổng hợp”. Ô trống: còn thiếu số, hoặc có số chưa gửi được hay chưa hợp lệ.',
+  protection:
+    'Trang này do công thức tính từ trang của từng năm; sửa ở đây có thể làm sai kết quả. Chỉ chọn năm ở ô bên cạnh “Năm:”.',
 } as const;
 
 export const GUIDE_WORDS = {
   title: (commune: string) => `HƯỚNG DẪN NHẬP SỐ LIỆU CHỈ TIÊU NGHỊ QUYẾT, XÃ ${commune.toUpperCase()}`,
   unit: 'Đơn vị báo cáo',
+  protection: 'Trang hướng dẫn do tiện ích viết; thiết lập lại sẽ viết lại trang này.',
 } as const;
 
 /** The guide's lines: a heading in the first column, its text in the second. */
@@ -160,18 +213,26 @@ export const GUIDE_LINES: readonly (readonly [string, string])[] = [
   ],
   [
     'Sắp xếp, thêm dòng',
-    'Thêm hoặc dời cả dòng thì được. Đừng sắp xếp hay cắt dán nhãn chỉ tiêu: số sẽ không được gửi cho đến khi nhãn về đúng dòng.',
+    'Thêm hoặc dời cả dòng thì được; bảng tính có thể hỏi lại khi động đến khung bảng. Đừng sắp xếp hay cắt dán nhãn chỉ tiêu: số sẽ không được gửi cho đến khi nhãn về đúng dòng.',
+  ],
+  ['Thu gọn', 'Bấm dấu − bên trái dòng mục hoặc dòng chỉ tiêu để thu gọn các dòng bên dưới, dấu + để mở lại.'],
+  [
+    'Trang “Kết quả”',
+    'Kết quả từng chỉ tiêu của riêng đơn vị, tự tính từ trang của từng năm, xem được cả trên điện thoại. Chọn năm ở góc trên. Cách tính: xem ghi chú của tên chỉ tiêu.',
+  ],
+  ['Trang “Tổng hợp”', 'Số toàn xã do máy chủ tính, cập nhật tự động; không nhập vào trang này.'],
+  [
+    'In',
+    'Mở trang cần in rồi bấm Ctrl + P: khổ A4, hướng dọc, lề hẹp, tỷ lệ “Vừa với chiều rộng”; bỏ đường lưới và ghi chú; chọn lặp lại các hàng đã cố định để trang nào cũng có tiêu đề. Cuối bảng có chỗ ký. Báo cáo đầy đủ in từ trang tổng hợp của xã.',
   ],
   ['Bản sao', 'Không dùng bản sao của bảng tính này để báo cáo: bản sao không gửi số liệu.'],
-  ['In', 'Trang tính vừa khổ A4: Tệp → In → Vừa với chiều rộng. Báo cáo đầy đủ in từ trang tổng hợp của xã.'],
-  ['Trang “Tổng hợp”', 'Số toàn xã do máy chủ tính, cập nhật tự động; không nhập vào trang này.'],
 ];
 
 export const SUMMARY_WORDS = {
   title: (period: string) => `TỔNG HỢP TOÀN XÃ: ${period}`,
   asOf: (time: string) => (time === '' ? 'Chưa có báo cáo nào' : `Số liệu đến ${time}`),
   locked: 'đã khóa số liệu',
-  heads: ['Số', 'Nội dung', 'Đơn vị', 'Đơn vị mình', 'Toàn xã', 'Mục tiêu', 'Đánh giá', 'Có số liệu', 'Cập nhật'],
+  heads: ['STT', 'Chỉ tiêu', 'Đơn vị tính', 'Đơn vị mình', 'Toàn xã', 'Mục tiêu', 'Đánh giá', 'Có số liệu', 'Cập nhật'],
   provisional: (figure: string) => `tạm tính ${figure}`,
   last: (figure: string, period: string) => `${figure} (${period})`,
   none: 'chưa có',

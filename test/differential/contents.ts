@@ -39,7 +39,7 @@ interface Around {
   readonly whole: Content;
 }
 
-function drawContent(input: InputDefinition, chance: Chance, around: Around): Content {
+export function drawContent(input: InputDefinition, chance: Chance, around: Around): Content {
   if (input.kind === 'flag') return chance.pick(['Có', 'Chưa', 'Không áp dụng', null]);
   if (chance.oneIn(10)) return chance.pick(BLANKS);
   if (chance.oneIn(12)) return chance.pick(TOKENS);

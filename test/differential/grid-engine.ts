@@ -21,10 +21,21 @@ export type GridSheet = readonly (readonly (GridContent | null)[])[];
 /** A formula's result; an error as its text. */
 export type GridResult = number | string | boolean;
 
+/** A sheet with the name that formulas of other sheets know it by. */
+export interface NamedGridSheet {
+  readonly name: string;
+  readonly sheet: GridSheet;
+}
+
 /** Computes all sheets in one workbook. The result of a formula by sheet, row and column, counted from 0; null where there is none. */
-export async function evaluate(
-  sheets: readonly GridSheet[],
-): Promise<(sheet: number, row: number, column: number) => GridResult | null> {
+export function evaluate(sheets: readonly GridSheet[]): Promise<Results> {
+  return evaluateBook(sheets.map((sheet, place) => ({ name: idOf(place), sheet })));
+}
+
+type Results = (sheet: number, row: number, column: number) => GridResult | null;
+
+/** The same for sheets that name one another. */
+export async function evaluateBook(sheets: readonly NamedGridSheet[]): Promise<Results> {
   const univer = new core.Univer({
     locale: core.LocaleType.EN_US,
     locales: { [core.LocaleType.EN_US]: {} },
@@ -40,14 +51,14 @@ export async function evaluate(
   await new Promise<void>((resolve) => {
     api.getFormula().calculationResultApplied(() => resolve());
   });
-  const results = sheets.map((sheet, place) => resultsOf(api, idOf(place), sheet));
+  const results = sheets.map(({ sheet }, place) => resultsOf(api, idOf(place), sheet));
   univer.dispose();
   return (sheet, row, column) => results[sheet]?.get(`${row},${column}`) ?? null;
 }
 
 const idOf = (place: number): string => `sheet-${place}`;
 
-function workbookOf(sheets: readonly GridSheet[]): import('@univerjs/core').IWorkbookData {
+function workbookOf(sheets: readonly NamedGridSheet[]): import('@univerjs/core').IWorkbookData {
   return {
     id: 'differential',
     name: 'differential',
@@ -56,11 +67,11 @@ function workbookOf(sheets: readonly GridSheet[]): import('@univerjs/core').IWor
     styles: {},
     sheetOrder: sheets.map((_, place) => idOf(place)),
     sheets: Object.fromEntries(
-      sheets.map((sheet, place) => [
+      sheets.map(({ name, sheet }, place) => [
         idOf(place),
         {
           id: idOf(place),
-          name: idOf(place),
+          name,
           rowCount: sheet.length + 1,
           columnCount: Math.max(1, ...sheet.map((row) => row.length)) + 1,
           cellData: cellsOf(sheet),

@@ -17,7 +17,7 @@ import {
   SetWorksheetRowCountMutation,
   SetWorksheetRowHeightMutation,
 } from '@univerjs/sheets';
-import { DEFAULT_COLUMN_WIDTH, DEFAULT_ROW_HEIGHT } from '../../stand-in/model/cells.ts';
+import { DEFAULT_COLUMN_WIDTH, DEFAULT_LINE, DEFAULT_ROW_HEIGHT, isHidden } from '../../stand-in/model/cells.ts';
 import type { Line, SheetState } from '../../stand-in/model/types.ts';
 import type { Mutate } from './paint-cells.ts';
 import { toRange } from './ranges.ts';
@@ -71,7 +71,7 @@ function paintRows(sheet: SheetState, before: Structure, mutate: Mutate): void {
     const ranges: IRange[] = [{ startRow: index, endRow: index, ...across }];
     const rowHeight = line.size ?? DEFAULT_ROW_HEIGHT;
     if (size) mutate(SetWorksheetRowHeightMutation.id, { subUnitId, ranges, rowHeight });
-    if (hidden) mutate(line.hidden ? SetRowHiddenMutation.id : SetRowVisibleMutation.id, { subUnitId, ranges });
+    if (hidden) mutate(isHidden(line) ? SetRowHiddenMutation.id : SetRowVisibleMutation.id, { subUnitId, ranges });
   });
 }
 
@@ -82,7 +82,7 @@ function paintColumns(sheet: SheetState, before: Structure, mutate: Mutate): voi
     const ranges: IRange[] = [{ startColumn: index, endColumn: index, ...along }];
     const colWidth = line.size ?? DEFAULT_COLUMN_WIDTH;
     if (size) mutate(SetWorksheetColWidthMutation.id, { subUnitId, ranges, colWidth });
-    if (hidden) mutate(line.hidden ? SetColHiddenMutation.id : SetColVisibleMutation.id, { subUnitId, ranges });
+    if (hidden) mutate(isHidden(line) ? SetColHiddenMutation.id : SetColVisibleMutation.id, { subUnitId, ranges });
   });
 }
 
@@ -93,7 +93,7 @@ function eachChange(
 ): void {
   lines.forEach((line, index) => {
     const size = line.size !== (before[index]?.size ?? null);
-    const hidden = line.hidden !== (before[index]?.hidden ?? false);
+    const hidden = isHidden(line) !== isHidden(before[index] ?? DEFAULT_LINE);
     if (size || hidden) change(index, line, size, hidden);
   });
 }

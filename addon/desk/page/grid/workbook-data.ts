@@ -7,7 +7,7 @@ import {
   LocaleType,
   mergeWorksheetSnapshotWithDefault,
 } from '@univerjs/core';
-import { DEFAULT_COLUMN_WIDTH, DEFAULT_ROW_HEIGHT } from '../../stand-in/model/cells.ts';
+import { DEFAULT_COLUMN_WIDTH, DEFAULT_ROW_HEIGHT, isHidden } from '../../stand-in/model/cells.ts';
 import type { Line, SheetState } from '../../stand-in/model/types.ts';
 import type { Mirror } from '../mirror.ts';
 import { DEFAULT_FONT, DEFAULT_FONT_SIZE, toCellData } from './cell-data.ts';
@@ -37,10 +37,13 @@ export function toSheetData(sheet: SheetState, timeZone: string): IWorksheetData
     freeze: toFreeze(sheet),
     mergeData: sheet.merges.map(toRange),
     cellData: toMatrix(sheet, timeZone),
-    rowData: lineData(sheet.rows, ({ size, hidden }) => ({ ...(size === null ? {} : { h: size }), hd: flag(hidden) })),
-    columnData: lineData(sheet.columns, ({ size, hidden }) => ({
-      ...(size === null ? {} : { w: size }),
-      hd: flag(hidden),
+    rowData: lineData(sheet.rows, (line) => ({
+      ...(line.size === null ? {} : { h: line.size }),
+      hd: flag(isHidden(line)),
+    })),
+    columnData: lineData(sheet.columns, (line) => ({
+      ...(line.size === null ? {} : { w: line.size }),
+      hd: flag(isHidden(line)),
     })),
   });
 }
@@ -70,7 +73,7 @@ function toMatrix(sheet: SheetState, timeZone: string): NonNullable<IWorksheetDa
 function lineData<T>(lines: readonly Line[], make: (line: Line) => T): Record<number, T> {
   const data: Record<number, T> = {};
   lines.forEach((line, index) => {
-    if (line !== undefined && (line.size !== null || line.hidden)) data[index] = make(line);
+    if (line !== undefined && (line.size !== null || isHidden(line))) data[index] = make(line);
   });
   return data;
 }

@@ -14,6 +14,11 @@ export const BLANK: Cell = {
 };
 
 export const DEFAULT_LINE: Line = { size: null, hidden: false, groupDepth: 0, collapsed: false };
+/** Hidden by itself, or in a group that is folded up. */
+export function isHidden(line: Line): boolean {
+  return line.hidden || (line.collapsed && line.groupDepth > 0);
+}
+
 export const DEFAULT_ROW_HEIGHT = 21;
 export const DEFAULT_COLUMN_WIDTH = 100;
 

@@ -89,6 +89,20 @@ export function newSheet(id: number, sheet: NewSheet): SheetState {
   };
 }
 
+/** A tab that begins as another one: cells, looks, rules and lines; its protection and its developer metadata stay behind. */
+export function copyOfSheet(template: SheetState, id: number, name: string): SheetState {
+  return {
+    ...template,
+    id,
+    name,
+    hidden: false,
+    // Not spread: what is no cell stays none.
+    grid: template.grid.map((cells) => cells.slice()),
+    rows: [...template.rows],
+    columns: [...template.columns],
+  };
+}
+
 export function newWorkbookState(options: NewWorkbook): WorkbookState {
   const sheets = (options.sheets ?? [{ name: 'Trang tính1' }]).map((sheet, index) => newSheet(index, sheet));
   return {

@@ -13,7 +13,7 @@ type Editors = string | readonly (string | GoogleAppsScript.Base.User)[] | Googl
 export function newProtection(kit: Kit, sheetId: number, area: Area | null): number {
   const { model } = kit.run.host;
   const me = kit.run.identity.effective.email;
-  const editors = [...new Set([me, ...model.state.editors])];
+  const editors = [...new Set([me, model.state.owner, ...model.state.editors])];
   const id = model.nextId();
   const entry = { id, sheetId, area, description: '', warningOnly: false, editors, unprotected: [] };
   model.update(
@@ -23,6 +23,12 @@ export function newProtection(kit: Kit, sheetId: number, area: Area | null): num
     { kind: 'protections' },
   );
   return id;
+}
+
+/** A sheet has one protection: asked for it again, Google gives the one that is there. */
+export function sheetProtection(kit: Kit, sheetId: number): GProtection {
+  const there = kit.run.host.model.protections.find((entry) => entry.sheetId === sheetId && entry.area === null);
+  return makeProtection(kit, there?.id ?? newProtection(kit, sheetId, null));
 }
 
 export function makeProtection(kit: Kit, id: number): GProtection {

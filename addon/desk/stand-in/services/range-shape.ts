@@ -17,6 +17,8 @@ type Shape = Pick<
   | 'getMergedRanges'
   | 'shiftRowGroupDepth'
   | 'shiftColumnGroupDepth'
+  | 'collapseGroups'
+  | 'expandGroups'
   | 'sort'
   | 'copyTo'
   | 'moveTo'
@@ -56,6 +58,22 @@ export function rangeShape({ kit, ref, self }: RangeContext): Shape {
     );
     return self();
   };
+  /** All groups of rows that lie within; one that reaches out of the range stays as it is, stricter than Google's. */
+  const fold = (collapsed: boolean): GRange => {
+    const sheet = kit.state(sheetId);
+    const inside = (index: number): boolean => index + 1 >= area.row && index + 1 < area.row + area.rows;
+    const outside = [sheet.rows[area.row - 2], sheet.rows[area.row + area.rows - 1]];
+    const depth = Math.max(0, ...outside.map((line) => line?.groupDepth ?? 0));
+    model.update(
+      () => {
+        sheet.rows = sheet.rows.map((line, index) =>
+          inside(index) && line.groupDepth > depth ? { ...line, collapsed } : line,
+        );
+      },
+      { kind: 'line-properties', sheetId, dimension: 'row' },
+    );
+    return self();
+  };
 
   return {
     merge: () => merge([area]),
@@ -75,6 +93,8 @@ export function rangeShape({ kit, ref, self }: RangeContext): Shape {
         .map((one) => kit.range(sheetId, one)),
     shiftRowGroupDepth: (delta: number) => regroup('rows', area.row, area.rows, delta),
     shiftColumnGroupDepth: (delta: number) => regroup('columns', area.column, area.columns, delta),
+    collapseGroups: () => fold(true),
+    expandGroups: () => fold(false),
     sort: (spec: unknown) => {
       const rows = sortedRows(model.read(sheetId, area), area, sortKeys(spec));
       run.write(sheetId, area, (cell, row, column) => rows[row - area.row]?.[column - area.column] ?? cell);

@@ -7,7 +7,8 @@ import { makeFormatRule } from './format-rules.ts';
 import type { Kit } from './kit.ts';
 import { addMetadata, metadataFinder, metadataObjects } from './metadata.ts';
 import { namedRanges } from './named-ranges.ts';
-import { makeProtection, newProtection, protectionsOf } from './protection.ts';
+import { protectionsOf, sheetProtection } from './protection.ts';
+import { makeRangeList } from './range-list.ts';
 import { sheetLines } from './sheet-lines.ts';
 import { strict } from './strict.ts';
 
@@ -97,6 +98,7 @@ function identity({ kit, sheetId, self }: SheetContext): Identity {
 type Ranges = Pick<
   GSheet,
   | 'getRange'
+  | 'getRangeList'
   | 'getDataRange'
   | 'getLastRow'
   | 'getLastColumn'
@@ -136,6 +138,7 @@ function ranges({ kit, sheetId }: SheetContext): Ranges {
   };
   return {
     getRange,
+    getRangeList: (names) => makeRangeList(kit, names.map(byName)),
     getDataRange: () => {
       const { row, column } = lastCell(kit.state(sheetId));
       return kit.range(sheetId, { row: 1, column: 1, rows: Math.max(row, 1), columns: Math.max(column, 1) });
@@ -211,7 +214,7 @@ function rules({ kit, sheetId, self }: SheetContext): Rules {
       setRules(kept.map(({ sheetId: _, ...rule }) => rule));
     },
     clearConditionalFormatRules: () => setRules([]),
-    protect: () => makeProtection(kit, newProtection(kit, sheetId, null)),
+    protect: () => sheetProtection(kit, sheetId),
     getProtections: (type) => {
       const whole = protectionType.nameOf(type) === 'SHEET';
       return protectionsOf(kit, (entry) => entry.sheetId === sheetId && (entry.area === null) === whole);

@@ -198,3 +198,64 @@ test('sheets: inserted, named, activated, deleted; the last one stays', () => {
   ).toContain("can't remove all");
   expect(errorOf("SpreadsheetApp.openById('another')")).toContain('do not have permission');
 });
+
+describe('what a template of tabs needs', () => {
+  test('a rule set on a range goes along with each cell, one in a matrix does not', () => {
+    expect(
+      evaluate(`${SHEET} const rule = SpreadsheetApp.newDataValidation().requireFormulaSatisfied('=AND(B2>0;$A2>0;B$1>0)').build();
+        sheet.getRange('B2:C3').setDataValidation(rule);
+        sheet.getRange('B5:C5').setDataValidations([[rule, rule]]);
+        const formulaAt = (a1) => sheet.getRange(a1).getDataValidation().getCriteriaValues()[0];
+        return JSON.stringify(['B2', 'C3', 'C5'].map(formulaAt));`),
+    ).toBe('["=AND(B2>0;$A2>0;B$1>0)","=AND(C3>0;$A3>0;C$1>0)","=AND(B2>0;$A2>0;B$1>0)"]');
+  });
+
+  test('a list of ranges keeps whole rows, which can carry metadata', () => {
+    expect(
+      evaluate(`${SHEET} const rows = sheet.getRangeList(['3:3', '5:5']).getRanges();
+        rows.forEach((row, index) => row.addDeveloperMetadata('key', String(index)));
+        return sheet.createDeveloperMetadataFinder().withKey('key').find().map((one) => one.getLocation().getRow().getRow()).join();`),
+    ).toBe('3,5');
+    expect(errorOf(`${SHEET} sheet.getRangeList([])`)).toContain('at least one range');
+  });
+
+  test('a tab from a template has everything in its cells and lines, and neither protection nor metadata', () => {
+    expect(
+      evaluate(`${SHEET} const book = SpreadsheetApp.getActive();
+        sheet.getRange('A1').setValue('x').setNote('n').setBackground('#ff0000');
+        sheet.getRange('3:4').shiftRowGroupDepth(1);
+        sheet.setRowHeight(2, 50).setFrozenRows(1);
+        sheet.protect().setDescription('d');
+        sheet.getRange('2:2').addDeveloperMetadata('key', 'v');
+        const copy = book.insertSheet('copy', 1, { template: sheet });
+        copy.getRange('A1').setNote('other');
+        return JSON.stringify([copy.getName(), copy.getRange('A1').getValue(), copy.getRange('A1').getBackground(), copy.getRowGroupDepth(3),
+          copy.getRowHeight(2), copy.getFrozenRows(), copy.getProtections(SpreadsheetApp.ProtectionType.SHEET).length,
+          copy.createDeveloperMetadataFinder().find().length, sheet.getRange('A1').getNote(), book.getSheets().map((one) => one.getName()).indexOf('copy')]);`),
+    ).toBe('["copy","x","#ff0000",1,50,1,0,0,"n",1]');
+  });
+
+  test('a sheet that is protected gives its protection again; a range gets one more', () => {
+    expect(
+      evaluate(`${SHEET} sheet.protect().setDescription('first');
+        const again = sheet.protect().getDescription();
+        sheet.getRange('A1').protect(); sheet.getRange('A1').protect();
+        const { SHEET: whole, RANGE: part } = SpreadsheetApp.ProtectionType;
+        return JSON.stringify([again, sheet.getProtections(whole).length, sheet.getProtections(part).length]);`),
+    ).toBe('["first",1,2]');
+  });
+
+  test('groups fold where they lie within the range, and open again', () => {
+    const model = tryBook();
+    const folded = () => model.sheets[0]?.rows.flatMap(({ collapsed }, index) => (collapsed ? [index + 1] : [])).join();
+    evaluate(
+      `${SHEET} sheet.getRange('3:6').shiftRowGroupDepth(1); sheet.getRange('4:5').shiftRowGroupDepth(1); sheet.getRange('4:5').collapseGroups();`,
+      { model },
+    );
+    expect(folded()).toBe('4,5');
+    evaluate(`${SHEET} sheet.getRange('4:4').collapseGroups(); sheet.getRange('2:7').collapseGroups();`, { model });
+    expect(folded()).toBe('3,4,5,6');
+    evaluate(`${SHEET} sheet.getRange('2:7').expandGroups();`, { model });
+    expect(folded()).toBe('');
+  });
+});

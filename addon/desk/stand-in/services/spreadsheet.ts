@@ -1,6 +1,7 @@
 /** Spreadsheet: its properties, sheets, names, selection, metadata. */
 import { isKnownLocale } from '../model/locales.ts';
-import { newSheet } from '../model/workbook-state.ts';
+import type { SheetState } from '../model/types.ts';
+import { copyOfSheet, newSheet } from '../model/workbook-state.ts';
 import { protectionType } from './enums.ts';
 import type { Kit } from './kit.ts';
 import { addMetadata, metadataFinder, metadataObjects } from './metadata.ts';
@@ -98,13 +99,15 @@ function sheetList(kit: Kit): SheetList {
     },
     getSheetById: (id) => (model.sheet(id) ? kit.sheet(id) : null),
     insertSheet: (...given: readonly unknown[]) => {
-      const [name, index] = insertArguments(
+      const { name, index, template } = insertArguments(
+        kit,
         given,
         model.sheets.map((sheet) => sheet.name),
       );
       const id = model.nextId();
       const at = index ?? model.sheets.findIndex((sheet) => sheet.id === activeId()) + 1;
-      model.update((state) => state.sheets.splice(at, 0, newSheet(id, { name })), { kind: 'sheets', sheetIds: [] });
+      const sheet = template === null ? newSheet(id, { name }) : copyOfSheet(template, id, name);
+      model.update((state) => state.sheets.splice(at, 0, sheet), { kind: 'sheets', sheetIds: [] });
       model.select(kit.viewer, id, { row: 1, column: 1, rows: 1, columns: 1 }, 'script');
       return kit.sheet(id);
     },
@@ -202,15 +205,21 @@ function anchors(kit: Kit, self: () => GSpreadsheet): Anchors {
   };
 }
 
-/** Google's overloads: (), (index), (name), (name, index); a template sheet is not in the stand-in. */
-function insertArguments(given: readonly unknown[], taken: readonly string[]): [string, number | null] {
-  if (given.some((one) => one !== null && typeof one === 'object'))
-    throw new Error('Spreadsheet.insertSheet with options is not in the stand-in');
+interface InsertArguments {
+  readonly name: string;
+  readonly index: number | null;
+  readonly template: SheetState | null;
+}
+
+/** Google's overloads: a name, an index, options, each or none, in this order. */
+function insertArguments(kit: Kit, given: readonly unknown[], taken: readonly string[]): InsertArguments {
+  const options = given.find((one) => one !== null && typeof one === 'object');
   const name = given.find((one) => typeof one === 'string') ?? freeName(taken);
   const index = given.find((one) => typeof one === 'number') ?? null;
   if (taken.includes(name))
     throw new Error(`A sheet with the name "${name}" already exists. Please enter another name.`);
-  return [name, index];
+  const template: unknown = options && 'template' in options ? options.template : undefined;
+  return { name, index, template: template === undefined ? null : kit.state(kit.sheetIds.of(template)) };
 }
 
 function freeName(taken: readonly string[]): string {
