@@ -1,9 +1,10 @@
 /** Puts the grid's own rules where the bound cells are now: after rows were bound anew, or where a person asks for them. */
 import type { BookReading } from './book-reader.ts';
+import type { BuiltValidations } from './cell-validations.ts';
 import { writeHomeMetadata } from './copies.ts';
 import { isTrusted } from './layout.ts';
 import { changeOutbox } from './outbox.ts';
-import { type BuiltRules, putRules, putTemplateRules, tableOf, takeRulesOff } from './put-rules.ts';
+import { putRules, putTemplateRules, tableOf, takeRulesOff } from './put-rules.ts';
 import type { Book } from './records.ts';
 import { sheetOf, type Workbook } from './workbook.ts';
 
@@ -23,7 +24,7 @@ export function renewRules(workbook: Workbook, { tabs }: BookReading, keys: read
     if (!book.own && keys.includes(tab.key)) putTemplateRules(sheet, table);
     else if (book.marked) sheets.set(sheet, [...(sheets.get(sheet) ?? []), table]);
   }
-  const built: BuiltRules = new Map();
+  const built: BuiltValidations = new Map();
   let replaced = book.replaced;
   for (const [sheet, tables] of sheets) {
     const sheetId = sheet.getSheetId();

@@ -1,9 +1,8 @@
 /** Where the rows and columns of a tab with inputs are, and the marks on them: what drawing a tab knows of how its lines are bound. */
 import type { CellValues } from './label-lines.ts';
-import { marksOf, placementOf } from './layout.ts';
+import { layoutWith, marksOf, placementOf } from './layout.ts';
 import { countMarks, writeMarks } from './line-marks.ts';
 import type { LayoutRecord } from './records.ts';
-import { layoutWith } from './tab-reader.ts';
 import { locateTemplate } from './template-binding.ts';
 import { type TemplateContext, textsOf } from './template-standing.ts';
 

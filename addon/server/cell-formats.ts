@@ -1,49 +1,14 @@
-/** The grid's own rules for the bound cells of a table, wherever its rows and columns stand: validation and conditional formats. */
-
-import type { Period } from '../../shared/periods.ts';
+/** The conditional formats of a table's bound cells, from the resolution's data: red for what is wrong, yellow for what is doubtful. */
 import { yearOf } from '../../shared/periods.ts';
-import type { InputDefinition } from '../../shared/resolution/schema.ts';
-import { NO, NOT_APPLICABLE_WORD, YES } from '../../shared/words.ts';
-import { type Area, areasOf } from './areas.ts';
-import {
-  acceptsNumber,
-  columnName,
-  isImplausible,
-  isShrinking,
-  isUnsendable,
-  partExceedsWhole,
-} from './template-formulas.ts';
-import { TEMPLATE_WORDS } from './words.ts';
+import { areasOf } from './areas.ts';
+import { rangesOf, type Table } from './cell-table.ts';
+import { columnName, isImplausible, isShrinking, isUnsendable, partExceedsWhole } from './template-formulas.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-type Validation = GoogleAppsScript.Spreadsheet.DataValidation;
 type FormatRule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
-
-/** Both in the order of the sheet. */
-export interface Table {
-  readonly rows: readonly { readonly input: InputDefinition; readonly row: number }[];
-  readonly columns: readonly { readonly period: Period; readonly column: number }[];
-}
 
 const WRONG = { ground: '#fce8e6', ink: '#a50e0e' };
 const DOUBTFUL = { ground: '#fef7e0', ink: '#7a4f01' };
-
-/** What a cell accepts; inputs with the same kind take the same. */
-export function acceptanceOf({ kind, unit, decimals }: InputDefinition): string {
-  return kind === 'flag' ? kind : `${decimals} ${unit}`;
-}
-
-/** A rule for a range that begins with `cell`: its formula goes along with each, as one typed into the rule's dialog does. */
-export function validationOf(input: InputDefinition, cell: string, helpTail = ''): Validation {
-  const builder = SpreadsheetApp.newDataValidation().setAllowInvalid(false);
-  const { helpFlag, helpNumber } = TEMPLATE_WORDS;
-  if (input.kind === 'flag') {
-    const choice = builder.requireValueInList([YES, NO, NOT_APPLICABLE_WORD], true);
-    return choice.setHelpText(helpFlag + helpTail).build();
-  }
-  const formula = builder.requireFormulaSatisfied(acceptsNumber(cell, input));
-  return formula.setHelpText(helpNumber(input.unit, input.decimals) + helpTail).build();
-}
 
 /** A condition written for the first of the rows and columns that it is for. */
 interface Draft {
@@ -53,22 +18,34 @@ interface Draft {
   readonly look: typeof WRONG;
 }
 
-/** The first rule that fits counts, so errors stand before doubts. `wrap` may put something around each formula. */
-export function formatRulesOf(sheet: Sheet, table: Table, wrap: (formula: string) => string): FormatRule[] {
-  if (table.columns.length === 0) return [];
-  const drafts = [...unsendable(table), ...partAboveWhole(table), ...implausible(table), ...shrinking(table)];
-  return drafts.map(({ formula, rows, columns, look }) =>
-    SpreadsheetApp.newConditionalFormatRule()
-      .whenFormulaSatisfied(wrap(formula))
-      .setBackground(look.ground)
-      .setFontColor(look.ink)
-      .setRanges(areasOf(rows, columns, () => '').map((area) => rangeOf(sheet, area)))
-      .build(),
-  );
+/** How many conditional formats a table has, without asking the platform for anything. */
+export function countFormatRules(table: Table): number {
+  return draftsOf(table).length;
 }
 
-export function rangeOf(sheet: Sheet, { row, column, rows, columns }: Area) {
-  return sheet.getRange(row, column, rows, columns);
+/** Few calls: all ranges at once, and each rule as a copy of the one before it. `wrap` may put something around each formula. */
+export function formatRulesOf(sheet: Sheet, table: Table, wrap = (formula: string): string => formula): FormatRule[] {
+  const drafts = draftsOf(table);
+  const areas = drafts.map(({ rows, columns }) => areasOf(rows, columns, () => ''));
+  const ranges = rangesOf(sheet, areas.flat());
+  const built = new Map<typeof WRONG, FormatRule>();
+  return drafts.map(({ formula, look }, index) => {
+    const like = built.get(look);
+    const start =
+      like === undefined
+        ? SpreadsheetApp.newConditionalFormatRule().setBackground(look.ground).setFontColor(look.ink)
+        : like.copy();
+    const own = ranges.splice(0, areas[index]?.length ?? 0);
+    const rule = start.whenFormulaSatisfied(wrap(formula)).setRanges(own).build();
+    built.set(look, rule);
+    return rule;
+  });
+}
+
+/** The first rule that fits counts, so errors stand before doubts. */
+function draftsOf(table: Table): readonly Draft[] {
+  if (table.columns.length === 0) return [];
+  return [...unsendable(table), ...partAboveWhole(table), ...implausible(table), ...shrinking(table)];
 }
 
 type TableRow = Table['rows'][number];
