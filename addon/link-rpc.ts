@@ -27,13 +27,21 @@ export interface LinkTab {
   readonly hiddenColumns: readonly number[];
 }
 
-/** Where a tab's figures are: the row of each input found there, the column of each period. */
+/**
+ * Where a tab's figures are: the row of each input found there, the column of each period. Where inputs of one tab have columns of their
+ * own, it is a table more, with the same id; no input's cell of one period may be in two.
+ */
 export interface LinkedTab {
   readonly id: number;
   /** The column whose texts the rows are recognised by. */
   readonly labelColumn: number;
   readonly rows: Readonly<Record<string, number>>;
   readonly columns: Readonly<Record<Period, number>>;
+  /**
+   * By input, of rows that count in another size: how many of the row's unit make one of the input's, 1000 of "triệu đồng" one "tỷ
+   * đồng". A number read is divided by it, one written multiplied. Inputs that are left out stand in their own unit.
+   */
+  readonly scales?: Readonly<Record<string, number>>;
 }
 
 export interface LinkOpening {
@@ -50,6 +58,8 @@ export interface LinkOpening {
   readonly marked: boolean;
   /** Whether the workbook has our tab "Tổng hợp". */
   readonly summary?: boolean;
+  /** Whether the script reckons with `LinkedTab.scales`; where it does not, such rows are not offered. */
+  readonly scales?: boolean;
 }
 
 export interface LinkRequest {

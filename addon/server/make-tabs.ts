@@ -3,6 +3,7 @@
  * The first year's tab is drawn and, while it is still blank, copied for the others; nothing is taken for granted of a copy.
  */
 import type { Plan } from '../../shared/plan.ts';
+import type { BuiltValidations } from './cell-validations.ts';
 import { drawGuide, drawSummaryFrame } from './guide-tab.ts';
 import { knownSheet, newSheet, ownSheet } from './own-sheets.ts';
 import type { Book, LayoutRecord } from './records.ts';
@@ -14,7 +15,6 @@ import { areMarked, markPlaces, placesDrawn, placesIn } from './template-places.
 import { templateRows } from './template-rows.ts';
 import { putTitle, standing, type TemplateContext } from './template-standing.ts';
 import { drawTab, finishCopy, isDrawn, protectTab } from './template-tab.ts';
-import type { BuiltValidations } from './template-validations.ts';
 import { GUIDE_WORDS, TAB_NAMES } from './words.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { compilePlan, type Plan, plannedIndicator } from '../../shared/plan.ts';
 import { chiengMung } from '../../shared/resolution/chieng-mung.ts';
 import { MADE_UP } from '../../test/properties/resolutions.ts';
-import { locate } from './layout.ts';
 import { PAGE_WIDTH } from './paper.ts';
 import type { ResultsContext } from './results-columns.ts';
 import { tableContents, workingContents } from './results-contents.ts';
@@ -10,6 +9,7 @@ import { resultsLayout } from './results-rows.ts';
 import { resultFormat, resultGoal, resultNote, resultUnit } from './results-texts.ts';
 import { rowGroupsOf } from './sectioned-rows.ts';
 import { inputTabsOf } from './tabs.ts';
+import { locateTemplate } from './template-binding.ts';
 import { templateRows, templateTexts } from './template-rows.ts';
 
 const PLAN = compilePlan(chiengMung());
@@ -20,11 +20,7 @@ function contextOf(plan: Plan, unit: string): ResultsContext {
   const places = inputTabsOf(plan).map((tab) => ({
     tab,
     name: tab.name,
-    located: locate(
-      templateTexts(plan, unit, tab, rows, false),
-      [...(plan.inputsByKind.get(kindOf(plan, unit)) ?? [])],
-      tab.periods,
-    ),
+    located: locateTemplate(templateTexts(plan, unit, tab, rows, false), plan, unit, tab),
   }));
   return {
     plan,
@@ -34,7 +30,6 @@ function contextOf(plan: Plan, unit: string): ResultsContext {
   };
 }
 
-const kindOf = (plan: Plan, unit: string) => plan.units.find(({ id }) => id === unit)?.kind ?? '';
 const UNITS = [PLAN, OTHER].flatMap((plan) => plan.units.map(({ id }) => ({ id, plan })));
 const indicator = (id: string) => plannedIndicator(PLAN, id)!;
 

@@ -1,8 +1,8 @@
 /** Whether a tab's rows and heads stand as the template has them: what may be drawn over, and what people have moved. */
 import type { Plan } from '../../shared/plan.ts';
+import type { BuiltValidations } from './cell-validations.ts';
 import type { InputTab } from './tabs.ts';
 import { FROZEN_ROWS, LEADING_COLUMNS, type TemplateRow, templateTexts } from './template-rows.ts';
-import type { BuiltValidations } from './template-validations.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

@@ -2,6 +2,8 @@
  * Draws one tab with inputs, in few calls: whole columns and tables at once, never cell by cell. Every step may be done twice, and
  * none touches what people enter; so a run that was stopped anywhere is completed by drawing again.
  */
+import { countFormatRules, formatRulesOf } from './cell-formats.ts';
+import { setValidations } from './cell-validations.ts';
 import { isProtected, protectStructure } from './courtesy-protection.ts';
 import { drawFoot } from './foot.ts';
 import { groupRows, isGrouped } from './row-groups.ts';
@@ -10,9 +12,8 @@ import type { InputTab } from './tabs.ts';
 import { drawLooks, drawTexts } from './template-looks.ts';
 import { markPlaces, placesDrawn } from './template-places.ts';
 import { LABEL_COLUMN, LEADING_COLUMNS } from './template-rows.ts';
-import { countFormatRules, formatRulesOf, inputRowsOf } from './template-rules.ts';
+import { inputRowsOf, tableDrawn } from './template-rules.ts';
 import { putTitle, type TemplateContext } from './template-standing.ts';
-import { setValidations } from './template-validations.ts';
 import { TEMPLATE_WORDS } from './words.ts';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -66,12 +67,13 @@ function freeCells(sheet: Sheet, rows: readonly number[], tab: InputTab): Google
 }
 
 function drawRules(sheet: Sheet, { tab, rows, validations }: TemplateContext): void {
-  setValidations(sheet, rows, tab.periods.length, validations);
-  sheet.setConditionalFormatRules(formatRulesOf(sheet, rows, tab.periods.length));
+  const table = tableDrawn(rows, tab);
+  setValidations(sheet, table, validations);
+  sheet.setConditionalFormatRules(formatRulesOf(sheet, table));
 }
 
 function hasRules(sheet: Sheet, { tab, rows }: TemplateContext): boolean {
-  if (sheet.getConditionalFormatRules().length < countFormatRules(rows, tab.periods.length)) return false;
+  if (sheet.getConditionalFormatRules().length < countFormatRules(tableDrawn(rows, tab))) return false;
   const rules = sheet.getRange(1, LEADING_COLUMNS + 1, rows.length, tab.periods.length).getDataValidations();
   return inputRowsOf(rows).every(({ row }) => rules[row - 1]?.every((rule) => rule !== null));
 }
