@@ -1,4 +1,5 @@
 /** Range: what is anchored to it: validation, protection, developer metadata. */
+import { shifted } from '../model/formula-text.ts';
 import type { Cell, ValidationRule } from '../model/types.ts';
 import { checkMatrix, entry } from './matrix.ts';
 import { addMetadata, metadataFinder, metadataObjects } from './metadata.ts';
@@ -46,7 +47,10 @@ export function rangeAnchors({ kit, ref, self }: RangeContext): Anchors {
     getDataValidations: () => model.read(sheetId, area).map((cells) => cells.map(handOut)),
     setDataValidation: (rule: Rule | null) => {
       const validation = ruleOf(rule);
-      return write((cell) => ({ ...cell, validation }));
+      return write((cell, row, column) => ({
+        ...cell,
+        validation: validation && ruleAt(validation, row - area.row, column - area.column),
+      }));
     },
     setDataValidations: (rules: (Rule | null)[][]) => {
       checkMatrix(rules, area);
@@ -66,6 +70,12 @@ export function rangeAnchors({ kit, ref, self }: RangeContext): Anchors {
     getDeveloperMetadata: () => metadataObjects(kit, (entry) => isAt(entry.location, ref)),
     createDeveloperMetadataFinder: () => metadataFinder(kit, { kind: 'range', ref }),
   };
+}
+
+/** A formula is written for the first cell of the range and goes along with each, as it does when typed into the rule's dialog. */
+function ruleAt(rule: ValidationRule, rows: number, columns: number): ValidationRule {
+  if (rule.criteria !== 'CUSTOM_FORMULA' || (rows === 0 && columns === 0)) return rule;
+  return { ...rule, values: rule.values.map((value) => shifted(String(value), rows, columns)) };
 }
 
 /** Google takes metadata on one whole row or column only, named as such ("5:5"). */
