@@ -1,16 +1,17 @@
 /** Sets a workbook up for one unit, or puts right one that is: tabs, formats, marks on rows, memory, triggers. Keeps every value. */
 
-import { inputsOf, type Plan, unitOf } from '../../shared/plan.ts';
+import { type Plan, unitOf } from '../../shared/plan.ts';
 import { ensureCarrier } from './carrier.ts';
 import { readHomeMetadata, writeHomeMetadata } from './copies.ts';
 import { drawGuide, drawSummaryFrame } from './guide-tab.ts';
-import { locate } from './layout.ts';
-import { changeOutbox, loadOutbox } from './outbox.ts';
-import { type Book, NO_RECORD } from './records.ts';
-import { writeRowMarks } from './row-marks.ts';
+import { locate, marksOf } from './layout.ts';
+import { writeMarks } from './line-marks.ts';
+import { loadOutbox } from './outbox.ts';
+import type { Book } from './records.ts';
 import { resultTab } from './self-check/result-tab.ts';
-import { readAndNote } from './send-waiting.ts';
 import { GUIDE_TAB, type InputTab, inputTabsOf, SUMMARY_TAB } from './tabs.ts';
+import { takeHome } from './take-home.ts';
+import { templateBinding, templateSigns } from './template-binding.ts';
 import { templateRows } from './template-rows.ts';
 import type { BuiltValidations } from './template-rules.ts';
 import { drawTab } from './template-tab.ts';
@@ -37,6 +38,7 @@ export function setUp(spreadsheet: Spreadsheet, request: SetUpRequest): SetUpOut
   const id = spreadsheet.getId();
   const before = loadOutbox().book ?? readHomeMetadata(spreadsheet);
   const atHome = before !== null && before.home === id;
+  if (before?.own === true) return { ok: false, message: ACTION_WORDS.linkedBook };
   if (atHome && before.unit !== unit.id) return { ok: false, message: ACTION_WORDS.otherUnit };
   const sample = request.sample || (before?.sample ?? false);
   const blank = onlyBlankSheet(spreadsheet);
@@ -51,22 +53,15 @@ export function setUp(spreadsheet: Spreadsheet, request: SetUpRequest): SetUpOut
     blank,
     validations: new Map(),
   });
-  const book: Book = { home: id, unit: unit.id, sample, tabs };
+  const book: Book = { home: id, unit: unit.id, sample, own: false, marked: false, replaced: [], tabs };
   writeHomeMetadata(spreadsheet, book);
   SpreadsheetApp.flush();
-  return remember(workbookOf(spreadsheet, id, book, null), atHome);
+  return remember(workbookOf(spreadsheet, id, book, {}, null), atHome);
 }
 
-/** A workbook of its own from here on: what a copy brought along of the original's reports is not its own. */
 function remember(workbook: Workbook, atHome: boolean): SetUpOutcome {
-  const { plan, book } = workbook;
-  const records = Object.fromEntries(plan.periods.map((period) => [period, NO_RECORD]));
-  const written = changeOutbox((now) => {
-    const fresh = !atHome && now.book !== null;
-    return { book, ...(fresh ? { records, line: null } : {}) };
-  });
-  if (written === false) return { ok: false, message: ACTION_WORDS.busy };
-  const { outbox } = readAndNote(workbook, written, workbook.tabs);
+  const outbox = takeHome(workbook, atHome, { bindings: {} });
+  if (outbox === null) return { ok: false, message: ACTION_WORDS.busy };
   ensureCarrier(workbook, outbox);
   return { ok: true, workbook };
 }
@@ -118,14 +113,12 @@ function drawTabs(drawing: Drawing): Book['tabs'] {
 /** A tab with inputs: drawn if it is new, bound anew by its labels if it is ours. */
 function inputSheet(drawing: Drawing, tab: InputTab): Sheet {
   const { plan, unit, sample, validations } = drawing;
-  const inputs = inputsOf(plan, unit);
   const there = knownSheet(drawing, tab.key) ?? drawing.spreadsheet.getSheetByName(tab.name);
   if (there !== null && there.getLastRow() > 0) {
-    const located = locate(there.getDataRange().getValues(), inputs, tab.periods);
-    const marks = Object.entries(located.rows).map(([input, row]) => ({ input, row }));
-    const ours = located.headless.length === 0 && marks.length > 0;
+    const located = locate(there.getDataRange().getValues(), '', templateBinding(tab, templateSigns(plan, unit, tab)));
+    const ours = Object.keys(located.columns).length === tab.periods.length && Object.keys(located.rows).length > 0;
     if (ours) {
-      writeRowMarks(there, marks);
+      writeMarks(there, '', marksOf(located));
       return there;
     }
   }

@@ -1,6 +1,6 @@
 /** Draws one tab with inputs, in few calls: whole columns and tables at once, never cell by cell. */
 import type { Plan } from '../../shared/plan.ts';
-import { writeRowMarks } from './row-marks.ts';
+import { writeMarks } from './line-marks.ts';
 import type { InputTab } from './tabs.ts';
 import {
   FROZEN_ROWS,
@@ -43,10 +43,10 @@ export function drawTab(sheet: Sheet, context: TemplateContext): void {
   table.setNumberFormats(rows.map((row) => formatsOf(row, columns)));
   table.setValues(templateTexts(plan, unit, tab, rows, sample));
   drawFrame(sheet, context);
-  writeRowMarks(
-    sheet,
-    inputRowsOf(rows).map(({ input, row }) => ({ input: input.id, row })),
-  );
+  writeMarks(sheet, '', [
+    ...inputRowsOf(rows).map(({ input, row }) => ({ id: input.id, line: 'row' as const, at: row })),
+    ...tab.periods.map((id, index) => ({ id, line: 'column' as const, at: LEADING_COLUMNS + 1 + index })),
+  ]);
 }
 
 /** Everything but texts, formats of numbers and marks; the rows must stand as in the template. */
