@@ -768,6 +768,20 @@ describe('released', () => {
     expect(desk.call('linkBind', { unit: 'office', tabs: [office], marked: false })).toMatchObject({ ok: true });
   });
 
+  test('the self-check’s own tab is none of hers: not shown to the dialog, kept by a new linking, gone with the release', () => {
+    const desk = openOwn(files);
+    const before = sheetsOf(desk.model);
+    desk.menu('menuSelfCheck');
+    expect(desk.model.sheets).toHaveLength(2);
+    expect(desk.call('linkOpen').tabs).toHaveLength(1);
+    link(desk);
+    link(desk);
+    desk.menu('menuSelfCheck');
+    expect(desk.model.sheets).toHaveLength(2);
+    desk.call('linkRelease');
+    expect(sheetsOf(desk.model)).toEqual(before);
+  });
+
   test('metadata of other scripts stays', () => {
     const desk = linked();
     const foreign = {
