@@ -50,8 +50,8 @@ async function buildCode(origin: string, kind: NonNullable<AddonBuild['kind']>):
     charset: 'utf8',
     legalComments: 'none',
     treeShaking: true,
-    minifySyntax: true,
-    minifyWhitespace: true,
+    // The platform parses all of it at every edit.
+    minify: true,
     define: { __WORKER_URL__: JSON.stringify(origin), __EDITOR_ADDON__: String(kind === 'editor-addon') },
     plugins: [inlineResolution()],
     metafile: true,

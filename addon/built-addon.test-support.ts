@@ -8,6 +8,7 @@ import { createScriptHost, type RunOutcome } from './desk/stand-in/host.ts';
 import { personAt } from './desk/stand-in/person.ts';
 import type { ScriptPorts } from './desk/stand-in/ports.ts';
 import { createWorkbook, type WorkbookModel } from './desk/stand-in/workbook-model.ts';
+import type { LinkServer } from './link-rpc.ts';
 import type { OpeningState, PulseAnswer, PulseRequest, SidebarServer } from './rpc.ts';
 import { ScriptedWorker } from './scripted-worker.test-support.ts';
 
@@ -41,6 +42,9 @@ function tokenOf(email: string, now: number): string {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${part({ alg: 'RS256' })}.${part({ email, exp: Math.floor(now / 1000) + 3600 })}.c2ln`;
 }
+
+/** What pages may call. */
+type Server = SidebarServer & LinkServer;
 
 export type Desk = ReturnType<typeof openDesk>;
 
@@ -76,13 +80,13 @@ export function openDesk(
   const host = createScriptHost({ model, bundleSource: files.code ?? '', files, ports });
   const person = personAt(model, { email: CLERK.email });
 
-  function call<Name extends keyof SidebarServer>(
+  function call<Name extends keyof Server>(
     name: Name,
-    request?: Parameters<SidebarServer[Name]>[0],
+    request?: Parameters<Server[Name]>[0],
     user = CLERK,
-  ): ReturnType<SidebarServer[Name]> {
+  ): ReturnType<Server[Name]> {
     const outcome = host.run(name, request === undefined ? [] : [request], { user, via: 'sidebar' });
-    return resultOf(outcome) as ReturnType<SidebarServer[Name]>;
+    return resultOf(outcome) as ReturnType<Server[Name]>;
   }
 
   return {

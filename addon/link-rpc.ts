@@ -27,7 +27,10 @@ export interface LinkTab {
   readonly hiddenColumns: readonly number[];
 }
 
-/** Where a tab's figures are: the row of each input found there, the column of each period. */
+/**
+ * Where a tab's figures are: the row of each input found there, the column of each period. Where inputs of one tab have columns of their
+ * own, it is a table more, with the same id; no input's cell of one period may be in two.
+ */
 export interface LinkedTab {
   readonly id: number;
   /** The column whose texts the rows are recognised by. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { doubtfulReadings, type Expectation, otherReading } from './doubt.ts';
+import { doubtfulNumber, doubtfulReadings, type Expectation, otherReading } from './doubt.ts';
 import { decimalsOf, formatNumber } from './number-format.ts';
 import { readNumber } from './numbers.ts';
 
@@ -107,6 +107,34 @@ const field = fc.record({
     ),
     { nil: null },
   ),
+});
+
+describe('a number that a spreadsheet with English marks made of a text', () => {
+  test.each([
+    [1.18, hectares, [1180, 1.18]],
+    [1.5, hectares, null],
+    [1.1, { ...hectares, plausibleUpTo: 1750 }, [1100, 1.1]],
+    [41.5, hectares, null],
+    [0.5, hectares, null],
+    [1.25, billions, null],
+    [1.18, whole, [1180, 1.18]],
+    [12.345, { ...whole, plausibleUpTo: 12000 }, null],
+    [1.1805, whole, null],
+  ] as const)('%d, with nothing to compare with, in %j: %j', (value, field, choices) => {
+    expect(doubtfulNumber(value, field)).toEqual(choices);
+  });
+
+  test('is compared with the last one: near it, it is taken; a thousandth of it is asked about, whole numbers too', () => {
+    expect(doubtfulNumber(1.18, { ...hectares, last: 1.2 })).toBeNull();
+    expect(doubtfulNumber(1.18, { ...hectares, last: 1150 })).toEqual([1180, 1.18]);
+    expect(doubtfulNumber(12, { ...whole, last: 11_900 })).toEqual([12_000, 12]);
+    expect(doubtfulNumber(12, { ...whole, last: 10 })).toBeNull();
+    expect(doubtfulNumber(12, whole)).toBeNull();
+  });
+
+  test('is taken where thousands would be as far off', () => {
+    expect(doubtfulNumber(2, { ...whole, last: 100 })).toBeNull();
+  });
 });
 
 test('both of the numbers asked about are readable, a thousandfold apart, and one of them is what was read', () => {

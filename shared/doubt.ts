@@ -27,6 +27,19 @@ export function doubtfulReadings(text: string, value: number, field: Expectation
   return isDoubtful ? [Math.max(value, other), Math.min(value, other)] : null;
 }
 
+/**
+ * The two numbers that a cell's number may stand for where the spreadsheet reads English marks, the larger first: "1.180" typed there
+ * became 1.18. Null where the number may be taken: ×1000 is no likelier, or nothing tells it from a number that was meant.
+ */
+export function doubtfulNumber(value: number, field: Expectation): readonly [number, number] | null {
+  const more = Math.round(value * 1000);
+  // Only three digits behind a dot, and one to three before it, are thousands to a Vietnamese reader.
+  if (value < 1 || value >= 1000 || decimalsOf(value) > 3) return null;
+  const known = field.last !== null && field.last !== 0;
+  const isOdd = decimalsOf(value) > field.decimals || (known ? isFar(value, field) : !Number.isInteger(value));
+  return isOdd && !isFar(more, field) ? [more, value] : null;
+}
+
 /** What somebody used to English marks would have meant by a text that was read as `value`; null where there is no such other number. */
 export function otherReading(text: string, value: number): number | null {
   const mark = markOf(text);

@@ -56,6 +56,18 @@ function installTriggers(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet):
   return !there.includes(edit) || !there.includes(clock);
 }
 
+/** Takes this account's own triggers away; nobody sees another's. The editor add-on's clock may be other workbooks' too. */
+export function removeTriggers(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
+  try {
+    for (const trigger of ScriptApp.getProjectTriggers()) {
+      const isOwn = !__EDITOR_ADDON__ || trigger.getTriggerSourceId() === spreadsheet.getId();
+      if (isOwn) ScriptApp.deleteTrigger(trigger);
+    }
+  } catch {
+    // Not granted, so never installed.
+  }
+}
+
 /** The installed edit trigger: at most once a minute a workbook, and not while somebody's own sidebar will send. */
 export function carryEdits(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   if (sidebarIsOpen()) return;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { InputDefinition } from '../../shared/resolution/schema.ts';
-import { cellTextOf, readCell, sendableValue } from './cell-reader.ts';
+import { cellTextOf, type Manner, readCell, sendableValue } from './cell-reader.ts';
 
 const AREA: InputDefinition = {
   id: 'fieldArea',
@@ -69,6 +69,7 @@ describe('a cell', () => {
   test('with a text that may be either of two numbers is not sent, and names both', () => {
     const reading = read('1,180', { numberFormat: '@' });
     expect(reading).toMatchObject({ status: 'unsendable', shown: '1,180' });
+    expect(reading).toMatchObject({ choices: [1180, 1.18] });
     expect(JSON.stringify(reading)).toContain('là 1.180 hay 1,18?');
     expect(read('1,18', { numberFormat: '@' })).toEqual(value(1.18));
   });
@@ -127,6 +128,53 @@ describe('a cell', () => {
     const reading = read(41, { formula: '=SUM(A1:A3)', shown: '41,00' });
     expect(reading).toMatchObject({ status: 'unsendable', shown: '41,00' });
     expect(JSON.stringify(reading)).toContain('“41,00”');
+  });
+});
+
+describe('a cell of a person’s own workbook', () => {
+  const own: Manner = { takesFormulas: true, isForeign: () => false, accepted: () => undefined, last: () => null };
+  const foreign: Manner = { ...own, isForeign: () => true };
+  const AREAS: InputDefinition = { ...AREA, plausibleUpTo: 1750 };
+
+  function readOwn(of: unknown, formula = '', manner = own, input = AREAS) {
+    return readCell({ value: of, formula, numberFormat: '0.00', shown: () => String(of) }, input, manner);
+  }
+
+  test.each([
+    [41.5, 41.5],
+    [0.1 + 0.2, 0.3],
+    [1203.5000000000002, 1203.5],
+    ['', null],
+    ['kad', 'na'],
+    ['1.180', 1180],
+  ])('with a formula that gives %j is %j', (result, meant) => {
+    expect(readOwn(result, '=A1')).toEqual({ status: 'value', value: meant, fromFormula: true });
+  });
+
+  test('keeps every digit of the largest computed number that may be sent', () => {
+    expect(readOwn(999_999_999_999, '=A1')).toMatchObject({ value: 999_999_999_999 });
+    expect(readOwn(999_999_999_999.25, '=A1')).toMatchObject({ value: 999_999_999_999.25 });
+  });
+
+  test.each(['#REF!', 'Loading...', 41.555, new Date(0), 'khoảng 40'])(
+    'with a formula that gives %j is not sent',
+    (result) => {
+      expect(readOwn(result, '=A1').status).toBe('unsendable');
+    },
+  );
+
+  test('under another locale asks about what may have been thousands, until the person has said', () => {
+    expect(readOwn(1.18, '', foreign)).toMatchObject({ status: 'unsendable', choices: [1180, 1.18] });
+    expect(readOwn(1.18, '', { ...foreign, accepted: () => 1.18 })).toEqual(value(1.18));
+    expect(readOwn(1.18, '', { ...foreign, accepted: () => 1.2 })).toMatchObject({ status: 'unsendable' });
+    expect(readOwn(1.18, '', { ...foreign, last: () => 1.1 })).toEqual(value(1.18));
+    expect(readOwn(1.18)).toEqual(value(1.18));
+  });
+
+  test('under another locale asks about every text with two readings, and takes those with one', () => {
+    expect(readOwn('1.180', '', foreign)).toMatchObject({ choices: [1180, 1.18] });
+    expect(readOwn('2,5', '', foreign)).toEqual(value(2.5));
+    expect(readOwn('41.500,5', '', foreign).status).toBe('value');
   });
 });
 

@@ -1,9 +1,10 @@
 /**
  * What a cell says, as a value that may be sent or as something that may not and is shown as "chưa gửi". Numbers of the
- * spreadsheet are taken as they are; text goes through the shared reader; dates, shares, errors and formulas are refused.
+ * spreadsheet are taken as they are; text goes through the shared reader; dates, shares and errors are refused, and formulas but in
+ * a person's own workbook. What may be either of two numbers waits for the person's answer.
  */
 
-import { doubtfulReadings } from '../../shared/doubt.ts';
+import { doubtfulNumber, doubtfulReadings, type Expectation, otherReading } from '../../shared/doubt.ts';
 import { malformedValue } from '../../shared/malformed.ts';
 import { roundAsShown } from '../../shared/number-format.ts';
 import { readQuantity } from '../../shared/quantity.ts';
@@ -23,6 +24,28 @@ export interface CellContents {
   readonly shown: () => string;
 }
 
+/** How the cells of a workbook are to be taken. */
+export interface Manner {
+  /** A formula's result counts. Else the number itself must stand in the cell. */
+  readonly takesFormulas: boolean;
+  /** Numbers were typed by other marks than Vietnamese ones. */
+  readonly isForeign: () => boolean;
+  /** The number in doubt that the person has said is right. */
+  readonly accepted: () => number | undefined;
+  /** The latest earlier number of the same input; null where none is known. */
+  readonly last: () => number | null;
+}
+
+const TEMPLATE: Manner = {
+  takesFormulas: false,
+  isForeign: () => false,
+  accepted: () => undefined,
+  last: () => null,
+};
+
+/** Of a computed number, beyond what any input takes: what lies behind them is binary noise, 0.1 + 0.2 is 0.3. */
+const COMPUTED_DECIMALS = 9;
+
 const BLANK: CellReading = { status: 'value', value: null, fromFormula: false };
 const ERROR_VALUE = /^#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|ERROR!|SPILL!)/;
 const LOADING = /^(?:loading|đang tải)\s*(?:…|\.\.\.)$/i;
@@ -30,21 +53,36 @@ const LOADING = /^(?:loading|đang tải)\s*(?:…|\.\.\.)$/i;
 export const YES_WORDS = [fingerprint(YES), 'co', 'true'];
 export const NO_WORDS = [fingerprint(NO), 'chua', 'không', 'khong', 'false'];
 
-/** Reads a cell of the template. A number that the service would refuse never comes out as a value. */
-export function readCell(cell: CellContents, input: InputDefinition): CellReading {
-  if (cell.formula !== '') return formulaCell(cell, input);
+/** A number that the service would refuse never comes out as a value. */
+export function readCell(cell: CellContents, input: InputDefinition, manner = TEMPLATE): CellReading {
+  if (cell.formula === '') return readConstant(cell, input, manner);
+  if (!manner.takesFormulas) return refusedFormula(cell, input);
+  const { value } = cell;
+  const reading = readConstant({ ...cell, value: withoutNoise(value) }, input, manner);
+  return reading.status === 'value' ? { ...reading, fromFormula: true } : reading;
+}
+
+/** A computed value as it counts. */
+export function withoutNoise(value: unknown): unknown {
+  return typeof value === 'number' ? Number(value.toFixed(COMPUTED_DECIMALS)) : value;
+}
+
+function readConstant(cell: CellContents, input: InputDefinition, manner: Manner): CellReading {
   const { value } = cell;
   if (value === '' || value === null || value === undefined) return BLANK;
-  if (typeof value === 'string') return readText(value, input);
+  if (typeof value === 'string') return readText(value, input, manner);
   if (typeof value === 'boolean') return readBoolean(value, cell, input);
   if (typeof value !== 'number') return unsendable(cell.shown(), CELL_WORDS.date);
   if (isShareFormat(cell.numberFormat)) return unsendable(cell.shown(), CELL_WORDS.share(value));
   if (isDateFormat(cell.numberFormat)) return unsendable(cell.shown(), CELL_WORDS.date);
+  const choices = doubtfulNumber(value, { ...expectation(input), last: manner.last() });
+  if (choices !== null && manner.isForeign() && manner.accepted() !== value)
+    return inDoubt(cell.shown(), choices, true);
   return checked(value, cell.shown, input);
 }
 
 /** Refused; its result is offered as the person would type it, to the decimals that the input takes. */
-function formulaCell(cell: CellContents, input: InputDefinition): CellReading {
+function refusedFormula(cell: CellContents, input: InputDefinition): CellReading {
   const shown = cell.shown();
   const refused = { status: 'unsendable', shown, message: CELL_WORDS.formula(shown) } as const;
   const { value, numberFormat } = cell;
@@ -54,7 +92,11 @@ function formulaCell(cell: CellContents, input: InputDefinition): CellReading {
   return malformedValue(input, offer) === null ? { ...refused, offer } : refused;
 }
 
-function readText(text: string, input: InputDefinition): CellReading {
+function expectation({ decimals, plausibleUpTo }: InputDefinition): Expectation {
+  return { decimals, plausibleUpTo, last: null };
+}
+
+function readText(text: string, input: InputDefinition, manner: Manner): CellReading {
   const trimmed = text.trim();
   if (trimmed === '') return BLANK;
   if (ERROR_VALUE.test(trimmed)) return unsendable(trimmed, CELL_WORDS.error(trimmed));
@@ -64,11 +106,21 @@ function readText(text: string, input: InputDefinition): CellReading {
   if (/^[-–—−]+$/.test(trimmed)) return unsendable(trimmed, CELL_WORDS.dash);
   const reading = readQuantity(trimmed, input.unit);
   if (!reading.ok) return unsendable(trimmed, CELL_WORDS.text(trimmed, reading.problem, reading.suggestion));
+  const { value } = reading;
+  const other = otherReading(trimmed, value);
+  const foreign = other !== null && manner.isForeign();
   // A cell cannot ask "1.180 hay 1,18?", so what would need an answer is not taken.
-  const { decimals, plausibleUpTo } = input;
-  const choices = doubtfulReadings(trimmed, reading.value, { decimals, plausibleUpTo, last: null });
-  if (choices !== null) return unsendable(trimmed, CELL_WORDS.doubtful(trimmed, ...choices));
-  return checked(reading.value, () => trimmed, input);
+  const choices = foreign
+    ? ([Math.max(value, other), Math.min(value, other)] as const)
+    : doubtfulReadings(trimmed, value, expectation(input));
+  if (choices !== null) return inDoubt(trimmed, choices, foreign);
+  return checked(value, () => trimmed, input);
+}
+
+/** @param foreign the spreadsheet's marks are what makes it doubtful. */
+function inDoubt(shown: string, choices: readonly [number, number], foreign: boolean): CellReading {
+  const words = foreign ? CELL_WORDS.doubtfulHere : CELL_WORDS.doubtful;
+  return { status: 'unsendable', shown, message: words(shown, ...choices), choices };
 }
 
 function readFlagText(text: string): CellReading {

@@ -6,17 +6,13 @@ import { type Book, BookSchema } from './records.ts';
 /** Key of the spreadsheet's own metadata, which says what the properties say: either may be lost, or come along with a copy. */
 const HOME_KEY = 'chi-tieu.workbook';
 
-export type Standing =
-  | { readonly kind: 'home'; readonly book: Book; readonly restored: boolean }
-  | { readonly kind: 'copy'; readonly of: string }
-  | { readonly kind: 'new' };
+export type Standing = { readonly kind: 'home' | 'copy'; readonly book: Book } | { readonly kind: 'new' };
 
 /** Decides by the properties' record and, only where that is missing, by the spreadsheet's metadata. */
 export function standingOf(id: string, book: Book | null, metadata: () => Book | null): Standing {
   const known = book ?? metadata();
   if (known === null) return { kind: 'new' };
-  if (known.home !== id) return { kind: 'copy', of: known.home };
-  return { kind: 'home', book: known, restored: book === null };
+  return { kind: known.home === id ? 'home' : 'copy', book: known };
 }
 
 export function readHomeMetadata(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Book | null {

@@ -5,32 +5,27 @@ import { findingsOf } from '../../shared/validate.ts';
 import { type Values, valueIn } from '../../shared/values.ts';
 import { ReportSchema } from '../../shared/wire.ts';
 import type { OpenElsewhere, PeriodReadings, SubmitCheck } from '../rpc.ts';
+import type { BookReading } from './book-reader.ts';
 import { sendableValue } from './cell-reader.ts';
 import { identityToken } from './identity.ts';
 import type { Outbox } from './outbox.ts';
 import { readingsOf } from './sidebar-state.ts';
 import { reportPath } from './sync.ts';
-import type { TabReading } from './tab-reader.ts';
 import type { Workbook } from './workbook.ts';
 import { askWorker } from './worker-client.ts';
 
-/** @param readings every tab of the workbook, read in this run. */
-export function lastCheck(
-  workbook: Workbook,
-  outbox: Outbox,
-  readings: readonly TabReading[],
-  period: Period,
-): SubmitCheck {
-  const sheet = valuesIn(readingsOf(readings, period));
-  const cells = readings.flatMap((reading) => Object.values(reading.periods).map((one) => Object.keys(one).length));
+/** @param reading every tab of the workbook, read in this run. */
+export function lastCheck(workbook: Workbook, outbox: Outbox, reading: BookReading, period: Period): SubmitCheck {
+  const sheet = valuesIn(readingsOf(reading, period));
+  const cells = Object.values(reading.periods).flatMap((one) => Object.values(one));
   return {
-    tabs: readings.length,
-    cells: cells.reduce((sum, count) => sum + count, 0),
+    tabs: reading.tabs.length,
+    cells: cells.filter(({ status }) => status !== 'absent').length,
     values: Object.keys(sheet).length,
     alike: alikeOnTheWorker(workbook, period, sheet),
     elsewhere: workbook.plan.periods
       .filter((other) => other !== period)
-      .flatMap((other) => openIn(workbook, outbox, readings, other)),
+      .flatMap((other) => openIn(workbook, outbox, reading, other)),
   };
 }
 
@@ -45,15 +40,10 @@ function alikeOnTheWorker(workbook: Workbook, period: Period, sheet: Values): nu
   return Object.keys(sheet).filter((input) => sheet[input] === valueIn(values, input)).length;
 }
 
-function openIn(
-  workbook: Workbook,
-  outbox: Outbox,
-  readings: readonly TabReading[],
-  period: Period,
-): readonly OpenElsewhere[] {
-  const cells = readingsOf(readings, period);
+function openIn(workbook: Workbook, outbox: Outbox, reading: BookReading, period: Period): readonly OpenElsewhere[] {
+  const cells = readingsOf(reading, period);
   const values = valuesIn(cells);
-  const current = (other: Period): Values => valuesIn(readingsOf(readings, other));
+  const current = (other: Period): Values => valuesIn(readingsOf(reading, other));
   const findings = findingsOf(workbook.plan, { unit: workbook.book.unit, period, values, current });
   const open = {
     period,

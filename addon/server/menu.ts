@@ -1,6 +1,7 @@
 /** The menu "Chỉ tiêu" and what its items do. Built alike before and after authorisation: it reads nothing. */
 
 import { identityToken } from './identity.ts';
+import { showLink } from './link-menu.ts';
 import type { Outbox } from './outbox.ts';
 import { readAndNote, sendWaiting } from './send-waiting.ts';
 import { setUp } from './set-up.ts';
@@ -17,6 +18,7 @@ const ITEMS = [
   { caption: MENU_WORDS.summary, run: 'menuSummary' },
   { caption: MENU_WORDS.setUp, run: 'menuSetUp' },
   { caption: MENU_WORDS.selfCheck, run: 'menuSelfCheck' },
+  { caption: MENU_WORDS.link, run: 'menuLink' },
 ] as const;
 
 export function buildMenu(): void {
@@ -60,8 +62,12 @@ export function setUpAgain(): void {
     showSidebar();
     return;
   }
-  const ui = SpreadsheetApp.getUi();
   const { spreadsheet, book, copyOf } = opening.workbook;
+  if (book.own) {
+    showLink();
+    return;
+  }
+  const ui = SpreadsheetApp.getUi();
   const question = copyOf === null ? ACTION_WORDS.setUpAgain : COPY_WORDS.takeOver;
   if (ui.alert(MENU_WORDS.title, question, ui.ButtonSet.OK_CANCEL) !== ui.Button.OK) return;
   const outcome = setUp(spreadsheet, { unit: book.unit, sample: book.sample });

@@ -1,15 +1,13 @@
 /** Notes what a fresh reading of the sheet means for each period: whether it changed, whether it waits. Finds what triggers missed. */
 
-import type { Period } from '../../shared/periods.ts';
 import type { PeriodReadings } from '../rpc.ts';
+import { type BookReading, displacement } from './book-reader.ts';
 import { digestOf } from './digest.ts';
 import { stillKept } from './kept.ts';
 import type { Outbox, OutboxChange } from './outbox.ts';
 import { changeOutbox } from './outbox.ts';
 import type { LayoutRecord, PeriodRecord } from './records.ts';
 import { contentDigest, contentOf, differingInputs, differsFromAcknowledged } from './report-content.ts';
-import type { TabReading } from './tab-reader.ts';
-import { TROUBLE_WORDS } from './words.ts';
 import type { Workbook } from './workbook.ts';
 
 /** The newest of all periods' changes; 0 while none was noticed. */
@@ -21,42 +19,44 @@ export function versionOf(workbook: Workbook, outbox: Outbox): number {
  * Compares readings with what is remembered and writes what differs, under the lock and only if there is any. `before` is the
  * memory as of before the sheet was read: its marks are the ones that the readings cover.
  */
-export function noteReadings(workbook: Workbook, before: Outbox, tabs: readonly TabReading[]): Outbox {
-  if (changesBy(workbook, before, before, tabs) === null) return before;
-  return changeOutbox((now) => changesBy(workbook, before, now, tabs)) || before;
+export function noteReadings(workbook: Workbook, before: Outbox, reading: BookReading): Outbox {
+  if (changesBy(workbook, before, before, reading) === null) return before;
+  return changeOutbox((now) => changesBy(workbook, before, now, reading)) || before;
 }
 
-function changesBy(workbook: Workbook, before: Outbox, now: Outbox, tabs: readonly TabReading[]): OutboxChange | null {
+function changesBy(workbook: Workbook, before: Outbox, now: Outbox, reading: BookReading): OutboxChange | null {
   const records: Record<string, PeriodRecord> = {};
   const layouts: Record<string, LayoutRecord> = {};
   const version = Math.max(Date.now(), versionOf(workbook, now) + 1);
-  for (const reading of tabs) {
-    if (JSON.stringify(now.layout(reading.tab.key)) !== JSON.stringify(reading.layout)) {
-      layouts[reading.tab.key] = reading.layout;
-    }
-    for (const period of reading.tab.periods) {
-      const record = now.record(period);
-      const observed = recordAfter(workbook, record, reading, period, before.mark(period), version);
-      if (observed !== null) records[period] = observed;
-    }
+  for (const { tab, layout } of reading.tabs) {
+    if (JSON.stringify(now.layout(tab.key)) !== JSON.stringify(layout)) layouts[tab.key] = layout;
+  }
+  for (const period of workbook.plan.periods) {
+    const readings = reading.periods[period];
+    if (readings === undefined) continue;
+    const displaced = displacement(workbook, reading, period);
+    const seen = { readings, displaced, mark: before.mark(period), version };
+    const observed = recordAfter(workbook, now.record(period), seen);
+    if (observed !== null) records[period] = observed;
   }
   return Object.keys(records).length + Object.keys(layouts).length === 0 ? null : { records, layouts };
 }
 
-function recordAfter(
-  workbook: Workbook,
-  record: PeriodRecord,
-  reading: TabReading,
-  period: Period,
-  mark: number,
-  version: number,
-): PeriodRecord | null {
-  const readings = reading.periods[period] ?? {};
+interface Seen {
+  readonly readings: PeriodReadings;
+  /** Why nothing of the period may be sent, in words. */
+  readonly displaced: string | null;
+  readonly mark: number;
+  readonly version: number;
+}
+
+function recordAfter(workbook: Workbook, record: PeriodRecord, seen: Seen): PeriodRecord | null {
+  const { readings, displaced, mark, version } = seen;
   const content = contentOf(workbook.inputs, readings, record.reasons);
   const digest = digestOfReadings(readings);
   const changed = digest !== record.digest && !(record.digest === '' && isBlank(readings));
   const waiting = record.submitting !== null || differsFromAcknowledged(content, record);
-  const trouble = troubleNow(record, reading.troubled, contentDigest(content));
+  const trouble = troubleNow(record, displaced, contentDigest(content));
   const handledMark = Math.max(record.handledMark, mark);
   const differing = differingInputs(content, record);
   const kept = stillKept(record.kept, readings);
@@ -80,12 +80,11 @@ function recordAfter(
 }
 
 /** Trouble with the layout is seen here and ends here; other trouble that was with a content ends with that content. */
-function troubleNow(record: PeriodRecord, troubled: number, content: string): PeriodRecord['trouble'] {
+function troubleNow(record: PeriodRecord, displaced: string | null, content: string): PeriodRecord['trouble'] {
   const { trouble } = record;
-  if (troubled > 0) {
-    const message = TROUBLE_WORDS.layout(troubled);
-    if (trouble?.code === 'layout' && trouble.message === message) return trouble;
-    return { code: 'layout', message, retryAt: null, content: null };
+  if (displaced !== null) {
+    if (trouble?.code === 'layout' && trouble.message === displaced) return trouble;
+    return { code: 'layout', message: displaced, retryAt: null, content: null };
   }
   if (trouble?.code === 'layout') return null;
   return trouble !== null && trouble.content !== null && trouble.content !== content ? null : trouble;
@@ -96,5 +95,7 @@ function digestOfReadings(readings: PeriodReadings): string {
 }
 
 function isBlank(readings: PeriodReadings): boolean {
-  return Object.values(readings).every((reading) => reading.status === 'value' && reading.value === null);
+  return Object.values(readings).every(
+    (reading) => reading.status === 'absent' || (reading.status === 'value' && reading.value === null),
+  );
 }

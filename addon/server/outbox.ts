@@ -5,6 +5,7 @@
 
 import * as v from 'valibot';
 import type { Period } from '../../shared/periods.ts';
+import { type Bindings, BindingsSchema, bindingsText } from './bindings.ts';
 import { prepareDocuments, readDocument, type Snapshot } from './documents.ts';
 import { parseJson } from './json-text.ts';
 import { type LedgerMemory, LedgerMemorySchema } from './ledger-memory.ts';
@@ -30,6 +31,8 @@ const READ_TRIES = 3;
 /** What was read, as of one moment. */
 export interface Outbox {
   readonly book: Book | null;
+  /** Of every tab of a person's own workbook; of the template's only those that a person has confirmed anew. */
+  readonly bindings: Bindings;
   readonly line: LineTrouble | null;
   readonly carrier: Carrier | null;
   readonly summary: SummaryRecord | null;
@@ -44,12 +47,14 @@ export interface Outbox {
 /** What a change writes; null for `line` clears it. */
 export interface OutboxChange {
   readonly book?: Book;
+  readonly bindings?: Bindings;
   readonly line?: LineTrouble | null;
   readonly carrier?: Carrier;
   readonly summary?: SummaryRecord;
   readonly ledger?: LedgerMemory;
   readonly records?: Readonly<Record<string, PeriodRecord>>;
-  readonly layouts?: Readonly<Record<string, LayoutRecord>>;
+  /** Null forgets where a tab's rows and columns were. */
+  readonly layouts?: Readonly<Record<string, LayoutRecord | null>>;
 }
 
 export function loadOutbox(): Outbox {
@@ -73,6 +78,18 @@ export function changeOutbox(change: (now: Outbox) => OutboxChange | null): Outb
     const now = loadOutbox();
     const wanted = change(now);
     return wanted === null ? now : writeChange(now, wanted);
+  } finally {
+    lock?.releaseLock();
+  }
+}
+
+/** Takes the whole memory away, under the lock. False where it could not be had. */
+export function forgetAll(): boolean {
+  const lock = LockService.getDocumentLock();
+  if (lock !== null && !lock.tryLock(LOCK_WAIT_MS)) return false;
+  try {
+    documentProperties().deleteAllProperties();
+    return true;
   } finally {
     lock?.releaseLock();
   }
@@ -102,22 +119,32 @@ function textsOf(change: OutboxChange): Record<string, string> {
     const value = change[name];
     if (value !== undefined) texts[name] = JSON.stringify(value);
   }
+  if (change.bindings !== undefined) texts.bindings = bindingsText(change.bindings);
   for (const [period, record] of Object.entries(change.records ?? {}))
     texts[recordKey(period)] = JSON.stringify(record);
   for (const [tab, layout] of Object.entries(change.layouts ?? {})) texts[layoutKey(tab)] = JSON.stringify(layout);
   return texts;
 }
 
-/** Reads lazily: a run that asks for one period does not parse the others. */
+/** Reads lazily, and once: a run that asks for one period does not parse the others. */
 export function outboxOf(all: Snapshot): Outbox {
+  const records = new Map<Period, PeriodRecord>();
+  const recordOf = (period: Period): PeriodRecord => {
+    const record = records.get(period) ?? stored(all, recordKey(period), PeriodRecordSchema) ?? NO_RECORD;
+    records.set(period, record);
+    return record;
+  };
   return {
     snapshot: all,
     book: stored(all, 'book', BookSchema),
+    get bindings() {
+      return stored(all, 'bindings', BindingsSchema) ?? {};
+    },
     line: stored(all, 'line', LineSchema),
     carrier: stored(all, 'carrier', CarrierSchema),
     summary: stored(all, 'summary', SummaryRecordSchema),
     ledger: stored(all, 'ledger', LedgerMemorySchema),
-    record: (period) => stored(all, recordKey(period), PeriodRecordSchema) ?? NO_RECORD,
+    record: recordOf,
     layout: (tab) => stored(all, layoutKey(tab), LayoutSchema),
     mark: (period) => markOf(all, period),
   };

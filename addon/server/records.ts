@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Value } from '../../shared/values.ts';
 import { FindingSchema, REPORT_STATES } from '../../shared/wire.ts';
+import { KeptRuleSchema } from './kept-rules.ts';
 
 const StoredValue: v.GenericSchema<Value> = v.nullable(v.union([v.number(), v.boolean(), v.literal('na')]));
 const StoredValues = v.record(v.string(), StoredValue);
@@ -12,16 +13,25 @@ export const BookSchema = v.object({
   home: v.string(),
   unit: v.string(),
   sample: v.boolean(),
+  /** A person's own workbook, linked as it is; else our template. */
+  own: v.optional(v.boolean(), false),
+  /** Whether the bound cells of a person's own workbook carry our validation and formats. */
+  marked: v.optional(v.boolean(), false),
+  /** Validation of hers that ours has taken the place of; the rules name it by its number in this list. */
+  replaced: v.optional(v.array(KeptRuleSchema), []),
   tabs: v.record(v.string(), v.object({ id: v.number(), name: v.string() })),
 });
 export type Book = v.InferOutput<typeof BookSchema>;
 
-/** Where a tab's rows and columns were found last, and which inputs' marks and labels disagreed there. */
+/** Where a tab's rows and columns were found last, and which marks disagreed with what stands there: inputs and periods. */
 export const LayoutSchema = v.object({
+  labelColumn: v.number(),
   rows: v.record(v.string(), v.number()),
   columns: v.record(v.string(), v.number()),
   lost: v.array(v.string()),
   disagreeing: v.array(v.string()),
+  /** Periods with a value that a formula gives: it may change with any cell of the workbook. */
+  computed: v.array(v.string()),
 });
 export type LayoutRecord = v.InferOutput<typeof LayoutSchema>;
 
@@ -56,6 +66,8 @@ export const PeriodRecordSchema = v.object({
   returnReason: v.nullable(v.string()),
   /** Reasons as the person gave them, sent or not. */
   reasons: StoredReasons,
+  /** Numbers that may have been meant otherwise, and that the person has said are right. */
+  accepted: v.optional(v.record(v.string(), v.number()), {}),
   /** Values of tries whose answer never came: they may be stored all the same. */
   unanswered: v.array(StoredValues),
   trouble: v.nullable(TroubleSchema),
@@ -105,6 +117,7 @@ export const UNSENT: Pick<
 export const NO_RECORD: PeriodRecord = {
   ...UNSENT,
   reasons: {},
+  accepted: {},
   unanswered: [],
   trouble: null,
   conflict: null,

@@ -28,7 +28,7 @@ export function contentOf(
   for (const { id } of inputs) {
     const reading = readings[id];
     values[id] = sendableValue(reading);
-    if (reading?.status === 'value' && reading.fromFormula) sources[id] = 'formula';
+    if (reading?.status === 'value' && reading.fromFormula && reading.value !== null) sources[id] = 'formula';
     const reason = reasons[id]?.trim() ?? '';
     if (reason !== '') own[id] = reason.slice(0, MAX_REASON);
   }

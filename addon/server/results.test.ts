@@ -10,6 +10,7 @@ import { resultsLayout } from './results-rows.ts';
 import { resultFormat, resultGoal, resultNote, resultUnit } from './results-texts.ts';
 import { rowGroupsOf } from './sectioned-rows.ts';
 import { inputTabsOf } from './tabs.ts';
+import { templateBinding, templateSigns } from './template-binding.ts';
 import { templateRows, templateTexts } from './template-rows.ts';
 
 const PLAN = compilePlan(chiengMung());
@@ -22,8 +23,8 @@ function contextOf(plan: Plan, unit: string): ResultsContext {
     name: tab.name,
     located: locate(
       templateTexts(plan, unit, tab, rows, false),
-      [...(plan.inputsByKind.get(kindOf(plan, unit)) ?? [])],
-      tab.periods,
+      '',
+      templateBinding(tab, templateSigns(plan, unit, tab)),
     ),
   }));
   return {
@@ -34,7 +35,6 @@ function contextOf(plan: Plan, unit: string): ResultsContext {
   };
 }
 
-const kindOf = (plan: Plan, unit: string) => plan.units.find(({ id }) => id === unit)?.kind ?? '';
 const UNITS = [PLAN, OTHER].flatMap((plan) => plan.units.map(({ id }) => ({ id, plan })));
 const indicator = (id: string) => plannedIndicator(PLAN, id)!;
 

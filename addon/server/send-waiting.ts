@@ -1,29 +1,29 @@
 /** Sends what waits, as far as one run should: reads the tabs concerned, notes what changed in them, sends period by period. */
 
 import type { Period } from '../../shared/periods.ts';
+import type { PeriodReadings } from '../rpc.ts';
+import { type BookReading, readTabs } from './book-reader.ts';
 import { noteReadings } from './observe.ts';
 import { loadOutbox, type Outbox } from './outbox.ts';
 import { type Sending, type SendOutcome, sendPeriod } from './sync.ts';
-import { readTab, type TabReading } from './tab-reader.ts';
-import type { InputTab } from './tabs.ts';
-import type { Workbook } from './workbook.ts';
+import type { BoundTab, Workbook } from './workbook.ts';
 
 export interface SendReport {
   readonly outbox: Outbox;
-  readonly readings: readonly TabReading[];
+  readonly reading: BookReading;
   readonly stored: number;
   /** The last reason for which something is still waiting. */
   readonly trouble: string | null;
 }
 
 /** Reads tabs and notes what is new in them. */
-export function readAndNote(workbook: Workbook, outbox: Outbox, tabs: readonly InputTab[]) {
-  const readings = tabs.map((tab) => readTab(workbook, tab, outbox.layout(tab.key)));
-  return { readings, outbox: noteReadings(workbook, outbox, readings) };
+export function readAndNote(workbook: Workbook, outbox: Outbox, tabs: readonly BoundTab[]) {
+  const reading = readTabs(workbook, outbox, tabs);
+  return { reading, outbox: noteReadings(workbook, outbox, reading) };
 }
 
 /** The tabs with the period that is shown, or one that an edit has marked since it was last read, or that waits to be sent. */
-export function tabsToLookAt(workbook: Workbook, outbox: Outbox, shown: Period | null): readonly InputTab[] {
+export function tabsToLookAt(workbook: Workbook, outbox: Outbox, shown: Period | null): readonly BoundTab[] {
   return workbook.tabs.filter((tab) =>
     tab.periods.some((period) => {
       const record = outbox.record(period);
@@ -32,33 +32,33 @@ export function tabsToLookAt(workbook: Workbook, outbox: Outbox, shown: Period |
   );
 }
 
+/** What a run has read, and the memory in which that is noted. */
+interface Read {
+  readonly reading: BookReading;
+  readonly outbox: Outbox;
+}
+
 /** Sends the waiting periods among what was read, at most `limit` of them; a copy sends nothing. */
-export function sendWaiting(
-  workbook: Workbook,
-  read: { readonly readings: readonly TabReading[]; readonly outbox: Outbox },
-  sending: Sending,
-  limit: number,
-): SendReport {
-  const { readings } = read;
+export function sendWaiting(workbook: Workbook, read: Read, sending: Sending, limit: number): SendReport {
+  const { reading } = read;
   let stored = 0;
   let trouble: string | null = null;
-  for (const { period, reading } of waitingIn(workbook, read).slice(0, limit)) {
-    const outcome = sendPeriod(workbook, period, reading.periods[period] ?? {}, sending, read.outbox);
+  for (const [period, readings] of waitingIn(workbook, read).slice(0, limit)) {
+    const outcome = sendPeriod(workbook, period, readings, sending, read.outbox);
     if (outcome.kind === 'stored') stored++;
     else trouble = troubleOf(outcome) ?? trouble;
     if (outcome.kind === 'stopped') break;
   }
   const outbox = stored > 0 || trouble !== null ? loadOutbox() : read.outbox;
-  return { outbox, readings, stored, trouble };
+  return { outbox, reading, stored, trouble };
 }
 
-function waitingIn(workbook: Workbook, { readings, outbox }: { readings: readonly TabReading[]; outbox: Outbox }) {
+function waitingIn(workbook: Workbook, { reading, outbox }: Read): [Period, PeriodReadings][] {
   if (workbook.copyOf !== null) return [];
-  return readings.flatMap((reading) =>
-    reading.tab.periods
-      .filter((period: Period) => outbox.record(period).waiting)
-      .map((period) => ({ period, reading })),
-  );
+  return workbook.plan.periods.flatMap((period): [Period, PeriodReadings][] => {
+    const readings = reading.periods[period];
+    return readings !== undefined && outbox.record(period).waiting ? [[period, readings]] : [];
+  });
 }
 
 function troubleOf(outcome: SendOutcome): string | null {

@@ -4,10 +4,10 @@ import { unitOf } from '../../shared/plan.ts';
 import { ensureCarrier } from './carrier.ts';
 import { readHomeMetadata, writeHomeMetadata } from './copies.ts';
 import { type Made, makeTabs } from './make-tabs.ts';
-import { changeOutbox, loadOutbox } from './outbox.ts';
-import { type Book, NO_RECORD } from './records.ts';
+import { loadOutbox } from './outbox.ts';
+import type { Book } from './records.ts';
 import { resultTab } from './self-check/result-tab.ts';
-import { readAndNote } from './send-waiting.ts';
+import { takeHome } from './take-home.ts';
 import { thePlan } from './the-plan.ts';
 import { ACTION_WORDS } from './words.ts';
 import { type Workbook, workbookOf } from './workbook.ts';
@@ -32,12 +32,13 @@ export function setUp(spreadsheet: Spreadsheet, request: SetUpRequest): SetUpOut
   const outbox = loadOutbox();
   const before = outbox.book ?? readHomeMetadata(spreadsheet);
   const atHome = before !== null && before.home === id;
+  if (before?.own === true) return { ok: false, message: ACTION_WORDS.linkedBook };
   if (atHome && before.unit !== unit.id) return { ok: false, message: ACTION_WORDS.otherUnit };
   const sample = request.sample || (before?.sample ?? false);
   const blank = onlyBlankSheet(spreadsheet);
   if (blank !== null) asVietnamese(spreadsheet);
   // Before the tabs: a run that is stopped among them leaves a workbook whose unit is known, and not what looks like a copy.
-  if (before === null) writeHomeMetadata(spreadsheet, { home: id, unit: unit.id, sample, tabs: {} });
+  if (before === null) writeHomeMetadata(spreadsheet, bookOf(id, unit.id, sample, {}));
   const { tabs, layouts } = makeTabs({
     spreadsheet,
     plan,
@@ -48,22 +49,20 @@ export function setUp(spreadsheet: Spreadsheet, request: SetUpRequest): SetUpOut
     layoutOf: (tab) => (atHome ? outbox.layout(tab) : null),
     blank,
   });
-  const book: Book = { home: id, unit: unit.id, sample, tabs };
+  const book = bookOf(id, unit.id, sample, tabs);
   writeHomeMetadata(spreadsheet, book);
   SpreadsheetApp.flush();
-  return remember(workbookOf(spreadsheet, id, book, null), layouts, atHome);
+  return remember(workbookOf(spreadsheet, id, book, {}, null), layouts, atHome);
 }
 
-/** A workbook of its own from here on: what a copy brought along of the original's reports is not its own. */
+/** A workbook that the template made. */
+function bookOf(home: string, unit: string, sample: boolean, tabs: Book['tabs']): Book {
+  return { home, unit, sample, own: false, marked: false, replaced: [], tabs };
+}
+
 function remember(workbook: Workbook, layouts: Made['layouts'], atHome: boolean): SetUpOutcome {
-  const { plan, book } = workbook;
-  const records = Object.fromEntries(plan.periods.map((period) => [period, NO_RECORD]));
-  const written = changeOutbox((now) => {
-    const fresh = !atHome && now.book !== null;
-    return { book, layouts, ...(fresh ? { records, line: null } : {}) };
-  });
-  if (written === false) return { ok: false, message: ACTION_WORDS.busy };
-  const { outbox } = readAndNote(workbook, written, workbook.tabs);
+  const outbox = takeHome(workbook, atHome, { bindings: {}, layouts });
+  if (outbox === null) return { ok: false, message: ACTION_WORDS.busy };
   ensureCarrier(workbook, outbox);
   return { ok: true, workbook };
 }

@@ -5,15 +5,17 @@ import type { Period } from '../../shared/periods.ts';
 import type { InputDefinition } from '../../shared/resolution/schema.ts';
 import { type Value, type Values, valueIn } from '../../shared/values.ts';
 import type { KeepRequest, PeriodReadings, WriteAnswer } from '../rpc.ts';
+import { readTabs } from './book-reader.ts';
+import { inputOf, type OpenPeriod, openPeriod } from './open-period.ts';
 import { changeOutbox, type Outbox } from './outbox.ts';
-import { answerWriting, inputOf, type OpenTab, openTab, writeValues } from './sidebar-write.ts';
-import { readTab } from './tab-reader.ts';
-import { tabOf } from './tabs.ts';
+import { answerWriting } from './sidebar-write.ts';
 import { ACTION_WORDS } from './words.ts';
+import { tabsOf } from './workbook.ts';
+import { writeValues } from './write-cells.ts';
 
 /** A cell that is not empty any more, or whose earlier value is another one than the person saw, is left as it is and named. */
 export function keepValues({ period, values }: KeepRequest): WriteAnswer {
-  const open = openTab(period);
+  const open = openPeriod(period);
   const before = readingsBefore(open, period);
   const taken = Object.keys(values)
     .map((id): [InputDefinition, Value] => [inputOf(open.workbook, id), valueIn(values, id)])
@@ -31,7 +33,7 @@ export function keepValues({ period, values }: KeepRequest): WriteAnswer {
   );
 }
 
-function isEmpty({ reading }: OpenTab, period: Period, { id }: InputDefinition): boolean {
+function isEmpty({ reading }: OpenPeriod, period: Period, { id }: InputDefinition): boolean {
   const cell = reading.periods[period]?.[id];
   return cell?.status === 'value' && cell.value === null && !cell.fromFormula;
 }
@@ -42,14 +44,12 @@ function mayBeKept(before: PeriodReadings, input: InputDefinition, value: Value)
   return earlier?.status === 'value' && earlier.value === value;
 }
 
-/** The period before, read afresh: in this tab, or in the tab of the year before. */
-function readingsBefore({ workbook, outbox, reading }: OpenTab, period: Period): PeriodReadings {
+/** The period before, read afresh. */
+function readingsBefore({ workbook, outbox, reading }: OpenPeriod, period: Period): PeriodReadings {
   const { plan } = workbook;
   const previous = plan.periods[plan.periods.indexOf(period) - 1];
-  const tab = previous === undefined ? undefined : tabOf(plan, previous);
-  if (previous === undefined || tab === undefined) return {};
-  const there = tab.key === reading.tab.key ? reading : readTab(workbook, tab, outbox.layout(tab.key));
-  return there.periods[previous] ?? {};
+  if (previous === undefined) return {};
+  return reading.periods[previous] ?? readTabs(workbook, outbox, tabsOf(workbook, previous)).periods[previous] ?? {};
 }
 
 export function markKept(outbox: Outbox, period: Period, marks: Values): Outbox {

@@ -2,17 +2,23 @@
 
 import { chiengMungAudit } from '../../shared/resolution/chieng-mung-audit.ts';
 import type { OpeningState } from '../rpc.ts';
+import { absentPeriod, type BookReading } from './book-reader.ts';
 import { ensureCarrier } from './carrier.ts';
 import { versionOf } from './observe.ts';
-import { readAndNote } from './send-waiting.ts';
+import { readAndNote, sendWaiting } from './send-waiting.ts';
 import { setUp } from './set-up.ts';
 import { noteSidebarOpen } from './sidebar-heartbeat.ts';
 import { conflictsOf, ledgerNotice, selectionIn, syncsOf, workbookState } from './sidebar-state.ts';
+import type { Sending } from './sync.ts';
 import { thePlan } from './the-plan.ts';
 import { ACTION_WORDS } from './words.ts';
-import { type Opening, openWorkbook } from './workbook.ts';
+import { type Opening, openWorkbook, type Workbook } from './workbook.ts';
 
-export function openSidebarState(): OpeningState {
+/** The rest waits for the next pulse. */
+const AT_MOST_PERIODS = 3;
+
+/** @param sending sends some of what waits, where it is said how. */
+export function openSidebarState(sending: Sending | null = null): OpeningState {
   noteSidebarOpen();
   const opening = requireOpening();
   const workbook = workbookState(opening);
@@ -27,14 +33,16 @@ export function openSidebarState(): OpeningState {
       ...theResolution(),
       version: 0,
     };
-  const { readings, outbox } = readAndNote(opening.workbook, opening.outbox, opening.workbook.tabs);
+  const read = readAndNote(opening.workbook, opening.outbox, opening.workbook.tabs);
+  const sent = sending === null ? read : sendWaiting(opening.workbook, read, sending, AT_MOST_PERIODS);
+  const { reading, outbox } = sent;
   ensureCarrier(opening.workbook, outbox);
   return {
     workbook,
     selection: selectionIn(opening.workbook, outbox),
-    readings: Object.assign({}, ...readings.map((reading) => reading.periods)),
+    readings: everyPeriod(opening.workbook, reading),
     syncs: syncsOf(opening.workbook, outbox),
-    conflicts: conflictsOf(opening.workbook, outbox, readings),
+    conflicts: conflictsOf(opening.workbook, outbox, reading),
     ledger: ledgerNotice(outbox),
     ...theResolution(),
     version: versionOf(opening.workbook, outbox),
@@ -43,6 +51,11 @@ export function openSidebarState(): OpeningState {
 
 function theResolution(): Pick<OpeningState, 'resolution' | 'audit'> {
   return { resolution: thePlan().resolution, audit: chiengMungAudit() };
+}
+
+function everyPeriod(workbook: Workbook, { periods }: BookReading): OpeningState['readings'] {
+  const absent = absentPeriod(workbook);
+  return Object.fromEntries(workbook.plan.periods.map((period) => [period, periods[period] ?? absent]));
 }
 
 /** The message of a thrown error is what the sidebar's failure handler shows. */

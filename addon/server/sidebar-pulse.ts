@@ -23,14 +23,14 @@ export function answerPulse(request: PulseRequest): PulseAnswer {
   const asked = askAfter(workbook, read.outbox, request);
   const sent = sendWaiting(
     workbook,
-    { readings: read.readings, outbox: asked },
+    { reading: read.reading, outbox: asked },
     { via: 'person', editors: null, urgent: false, submit: false },
     AT_MOST_PERIODS,
   );
   return pulseAnswer({
     workbook,
     outbox: sent.outbox,
-    readings: read.readings,
+    reading: read.reading,
     period: request.period,
     seen: request.version,
     selection: selectionIn(workbook, sent.outbox),

@@ -10,12 +10,12 @@ import type {
   Selection,
   WorkbookState,
 } from '../rpc.ts';
+import type { BookReading } from './book-reader.ts';
 import { sendableValue } from './cell-reader.ts';
 import { accountOfRun } from './identity.ts';
 import { versionOf } from './observe.ts';
 import type { Outbox } from './outbox.ts';
 import type { LineTrouble, PeriodRecord } from './records.ts';
-import type { TabReading } from './tab-reader.ts';
 import type { Opening, Workbook } from './workbook.ts';
 
 export function workbookState(opening: Opening): WorkbookState {
@@ -72,11 +72,11 @@ function troubleOf(record: PeriodRecord, line: LineTrouble | null): PeriodSync['
 }
 
 /** Side by side, what the sheet has now and what the other report says, where they differ. */
-export function conflictsOf(workbook: Workbook, outbox: Outbox, readings: readonly TabReading[]): Conflict[] {
+export function conflictsOf(workbook: Workbook, outbox: Outbox, reading: BookReading): Conflict[] {
   return workbook.plan.periods.flatMap((period) => {
     const { conflict, values } = outbox.record(period);
     if (conflict === null) return [];
-    const sheet = readingsOf(readings, period);
+    const sheet = readingsOf(reading, period);
     const differences = workbook.inputs.flatMap(({ id }) => {
       const mine = sheet === null ? (values?.[id] ?? null) : sendableValue(sheet[id]);
       const theirs = conflict.values[id] ?? null;
@@ -86,8 +86,9 @@ export function conflictsOf(workbook: Workbook, outbox: Outbox, readings: readon
   });
 }
 
-export function readingsOf(readings: readonly TabReading[], period: Period): PeriodReadings | null {
-  return readings.find((reading) => reading.periods[period] !== undefined)?.periods[period] ?? null;
+/** Null where the period is not bound, or not all its tabs were read. */
+export function readingsOf(reading: BookReading, period: Period): PeriodReadings | null {
+  return reading.periods[period] ?? null;
 }
 
 /** Where the cursor is, if it is on an input's cell. */
@@ -96,20 +97,21 @@ export function selectionIn(workbook: Workbook, outbox: Outbox): Selection | nul
   const cell: GoogleAppsScript.Spreadsheet.Range | null = workbook.spreadsheet.getCurrentCell();
   if (cell === null) return null;
   const sheet = cell.getSheet().getSheetId();
-  const key = Object.entries(workbook.book.tabs).find(([, tab]) => tab.id === sheet)?.[0];
-  const layout = key === undefined ? null : outbox.layout(key);
-  if (layout === null) return null;
-  const row = cell.getRow();
-  const column = cell.getColumn();
-  const input = Object.keys(layout.rows).find((id) => layout.rows[id] === row);
-  const period = Object.keys(layout.columns).find((name) => layout.columns[name] === column);
-  return input !== undefined && isPeriod(period) ? { period, input } : null;
+  const [row, column] = [cell.getRow(), cell.getColumn()];
+  for (const [key, tab] of Object.entries(workbook.book.tabs)) {
+    const layout = tab.id === sheet ? outbox.layout(key) : null;
+    if (layout === null) continue;
+    const input = Object.keys(layout.rows).find((id) => layout.rows[id] === row);
+    const period = Object.keys(layout.columns).find((name) => layout.columns[name] === column);
+    if (input !== undefined && isPeriod(period)) return { period, input };
+  }
+  return null;
 }
 
 export interface PulseContext {
   readonly workbook: Workbook;
   readonly outbox: Outbox;
-  readonly readings: readonly TabReading[];
+  readonly reading: BookReading;
   /** The period whose cells are told; null for none. */
   readonly period: Period | null;
   /** What the asker has seen: the cells are left out where nothing changed since; null tells them in any case. */
@@ -117,14 +119,14 @@ export interface PulseContext {
   readonly selection: Selection | null;
 }
 
-export function pulseAnswer({ workbook, outbox, readings, period, seen, selection }: PulseContext): PulseAnswer {
+export function pulseAnswer({ workbook, outbox, reading, period, seen, selection }: PulseContext): PulseAnswer {
   const news = period !== null && (seen === null || outbox.record(period).changed > seen);
   return {
     selection,
     version: versionOf(workbook, outbox),
-    readings: news ? readingsOf(readings, period) : null,
+    readings: news ? readingsOf(reading, period) : null,
     syncs: syncsOf(workbook, outbox),
-    conflicts: conflictsOf(workbook, outbox, readings),
+    conflicts: conflictsOf(workbook, outbox, reading),
     ledger: ledgerNotice(outbox),
   };
 }

@@ -6,6 +6,7 @@
 import type { Period } from '../../shared/periods.ts';
 import { judgeSubmission } from '../../shared/validate.ts';
 import type { SubmitAnswer, SubmitRequest } from '../rpc.ts';
+import type { BookReading } from './book-reader.ts';
 import { lastCheck } from './last-check.ts';
 import { loadOutbox, type Outbox } from './outbox.ts';
 import { contentOf } from './report-content.ts';
@@ -13,25 +14,24 @@ import { readAndNote } from './send-waiting.ts';
 import { NOTHING_OPEN, pulseAnswer, readingsOf, selectionIn } from './sidebar-state.ts';
 import { confirmInputs } from './sidebar-write.ts';
 import { type Refusal, type SendOutcome, sendPeriod } from './sync.ts';
-import type { TabReading } from './tab-reader.ts';
-import { tabOf } from './tabs.ts';
 import { ACTION_WORDS, COPY_WORDS } from './words.ts';
-import { openWorkbook, type Workbook } from './workbook.ts';
+import { openWorkbook, tabsOf, type Workbook } from './workbook.ts';
 
 export function submitPeriod({ period, confirm }: SubmitRequest): SubmitAnswer {
   const opening = openWorkbook();
-  if (opening?.kind !== 'open' || tabOf(opening.workbook.plan, period) === undefined) return notOpen();
+  if (opening?.kind !== 'open') return notOpen(ACTION_WORDS.notSetUp);
   const { workbook } = opening;
-  const { readings, outbox } = readAndNote(workbook, opening.outbox, workbook.tabs);
+  if (tabsOf(workbook, period).length === 0) return notOpen(ACTION_WORDS.unboundPeriod);
+  const { reading, outbox } = readAndNote(workbook, opening.outbox, workbook.tabs);
   const refusal =
-    whatStandsInTheWay(workbook, outbox, readings, period) ??
+    whatStandsInTheWay(workbook, outbox, reading, period) ??
     unconfirmed(outbox, period, confirm) ??
-    send(workbook, confirmInputs(outbox, period, confirm), readings, period);
+    send(workbook, confirmInputs(outbox, period, confirm), reading, period);
   const now = loadOutbox();
   const selection = selectionIn(workbook, now);
-  const pulse = pulseAnswer({ workbook, outbox: now, readings, period, seen: null, selection });
+  const pulse = pulseAnswer({ workbook, outbox: now, reading, period, seen: null, selection });
   if (refusal !== null) return { ok: false, ...refusal, pulse };
-  return { ok: true, check: lastCheck(workbook, now, readings, period), pulse };
+  return { ok: true, check: lastCheck(workbook, now, reading, period), pulse };
 }
 
 /** Nobody submits a number that was only kept: each must have been looked at, here or before. */
@@ -40,17 +40,12 @@ function unconfirmed(outbox: Outbox, period: Period, confirm: readonly string[])
   return left === 0 ? null : { message: ACTION_WORDS.unconfirmed(left), findings: [] };
 }
 
-function whatStandsInTheWay(
-  workbook: Workbook,
-  outbox: Outbox,
-  readings: readonly TabReading[],
-  period: Period,
-): Refusal | null {
+function whatStandsInTheWay(workbook: Workbook, outbox: Outbox, reading: BookReading, period: Period): Refusal | null {
   if (workbook.copyOf !== null) return { message: COPY_WORDS.copy, findings: [] };
   const record = outbox.record(period);
   if (record.trouble?.code === 'layout') return { message: record.trouble.message, findings: [] };
   if (record.conflict !== null) return { message: ACTION_WORDS.conflictFirst, findings: [] };
-  const cells = readingsOf(readings, period) ?? {};
+  const cells = readingsOf(reading, period) ?? {};
   const unsendable = Object.values(cells).filter((cell) => cell.status === 'unsendable').length;
   if (unsendable > 0) return { message: ACTION_WORDS.unsendable(unsendable), findings: [] };
   const { values, reasons } = contentOf(workbook.inputs, cells, record.reasons);
@@ -59,9 +54,9 @@ function whatStandsInTheWay(
   return findings.length === 0 ? null : { message: ACTION_WORDS.standsInTheWay(findings.length), findings };
 }
 
-function send(workbook: Workbook, outbox: Outbox, readings: readonly TabReading[], period: Period): Refusal | null {
+function send(workbook: Workbook, outbox: Outbox, reading: BookReading, period: Period): Refusal | null {
   const sending = { via: 'person', editors: null, urgent: true, submit: true } as const;
-  const outcome = sendPeriod(workbook, period, readingsOf(readings, period) ?? {}, sending, outbox);
+  const outcome = sendPeriod(workbook, period, readingsOf(reading, period) ?? {}, sending, outbox);
   return refusalOf(outcome);
 }
 
@@ -71,6 +66,6 @@ function refusalOf(outcome: SendOutcome): Refusal | null {
   return { message: outcome.kind === 'stopped' ? ACTION_WORDS.notSubmitted(message) : message, findings };
 }
 
-function notOpen(): SubmitAnswer {
-  return { ok: false, message: ACTION_WORDS.notSetUp, findings: [], pulse: NOTHING_OPEN };
+function notOpen(message: string): SubmitAnswer {
+  return { ok: false, message, findings: [], pulse: NOTHING_OPEN };
 }

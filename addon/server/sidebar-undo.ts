@@ -3,13 +3,15 @@
 import type { Value } from '../../shared/values.ts';
 import type { CellReading, WriteAnswer, Writing } from '../rpc.ts';
 import { putBack } from './cell-content.ts';
+import { cellOf, openPeriod } from './open-period.ts';
 import { markKept } from './sidebar-keep.ts';
-import { answerWriting, cellOf, noteWritten, openTab } from './sidebar-write.ts';
+import { answerWriting } from './sidebar-write.ts';
 import { CELL_WORDS } from './words.ts';
+import { forgetAccepted, noteWritten } from './write-cells.ts';
 
 /** What somebody has changed since is left as it is, and named. */
 export function undoWriting({ period, cells }: Writing): WriteAnswer {
-  const open = openTab(period);
+  const open = openPeriod(period);
   const restored: Record<string, CellReading> = {};
   const marks: Record<string, Value> = {};
   for (const { input, wrote, before } of cells) {
@@ -24,7 +26,8 @@ export function undoWriting({ period, cells }: Writing): WriteAnswer {
         ? { status: 'value', value: before.value, fromFormula: false }
         : { status: 'unsendable', shown: '', message: CELL_WORDS.loading };
   }
-  const written = noteWritten(open, period, restored);
+  const asked = { ...open, outbox: forgetAccepted(open.outbox, period, Object.keys(restored)) };
+  const written = noteWritten(asked, period, restored);
   const outbox = markKept(written.outbox, period, marks);
   const left = cells.map(({ input }) => input).filter((input) => restored[input] === undefined);
   return answerWriting({ ...written, outbox, cells: [] }, period, left);

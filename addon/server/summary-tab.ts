@@ -21,7 +21,10 @@ type Fetched =
 export function refreshSummary(workbook: Workbook, outbox: Outbox, token: string): SummaryOutcome {
   const sheet = sheetOf(workbook, SUMMARY_TAB);
   // Not made anew here: a new tab would come to the front, and a background run takes nobody's tab away.
-  if (sheet === null) return { kind: 'failed', message: ACTION_WORDS.noSummaryTab };
+  if (sheet === null) {
+    const { noOwnSummary, noSummaryTab } = ACTION_WORDS;
+    return { kind: 'failed', message: workbook.book.own ? noOwnSummary : noSummaryTab };
+  }
   const blank = sheet.getLastRow() === 0;
   const fetched = fetchSummary(token, blank ? null : (outbox.summary?.etag ?? null));
   if (fetched.kind !== 'summary') return fetched;

@@ -3,24 +3,26 @@
 import type { Period } from '../../shared/periods.ts';
 import type { InputDefinition } from '../../shared/resolution/schema.ts';
 import type { CellReading, PeriodReadings } from '../rpc.ts';
-import { readCell } from './cell-reader.ts';
-import { disagreeing, type Located, locate, placementOf, type RowMark } from './layout.ts';
+import { type Manner, readCell } from './cell-reader.ts';
+import { cellIn, disagreeing, type Located, locate, type Mark, marksOf, placementOf } from './layout.ts';
+import { readMarks } from './line-marks.ts';
+import type { Outbox } from './outbox.ts';
 import type { LayoutRecord } from './records.ts';
-import { readRowMarks } from './row-marks.ts';
-import type { InputTab } from './tabs.ts';
 import { CELL_WORDS } from './words.ts';
-import { sheetOf, type Workbook } from './workbook.ts';
+import { type BoundTab, marksScope, sheetOf, type Workbook } from './workbook.ts';
 
-/** A tab as it is now. `troubled` counts what cannot be trusted: while it is not 0 nothing of the tab is sent. */
+/** A tab as it is now: the cells of its own inputs, by period. While a row or column is not trusted, nothing of its periods is sent. */
 export interface TabReading {
-  readonly tab: InputTab;
+  readonly tab: BoundTab;
   readonly layout: LayoutRecord;
   readonly periods: Readonly<Record<string, PeriodReadings>>;
-  readonly troubled: number;
+  /** True where the whole tab is gone. */
+  readonly missing: boolean;
 }
 
 /** The tab's cells as the platform gives them, rows and columns from 0. */
 export interface Grid {
+  readonly name: string;
   readonly values: readonly (readonly unknown[])[];
   readonly formulas: readonly (readonly string[])[];
   readonly numberFormats: readonly (readonly string[])[];
@@ -28,13 +30,15 @@ export interface Grid {
   readonly shown: () => readonly (readonly string[])[];
 }
 
-/** Five calls for a tab, a sixth where a cell must be quoted; more only where rows have changed places. */
-export function readTab(workbook: Workbook, tab: InputTab, known: LayoutRecord | null): TabReading {
+/** Six calls for a tab, a seventh where a cell must be quoted; more only where rows have changed places. */
+export function readTab(workbook: Workbook, tab: BoundTab, outbox: Outbox): TabReading {
   const sheet = sheetOf(workbook, tab.key);
-  if (sheet === null) return missingTab(workbook, tab);
+  if (sheet === null) return missingTab(tab);
   const range = sheet.getDataRange();
   let shown: string[][] | undefined;
   const grid: Grid = {
+    // Only a person's own headings lean on it.
+    name: tab.binding.own ? sheet.getName() : '',
     values: range.getValues(),
     formulas: range.getFormulas(),
     numberFormats: range.getNumberFormats(),
@@ -43,74 +47,114 @@ export function readTab(workbook: Workbook, tab: InputTab, known: LayoutRecord |
       return shown;
     },
   };
-  return readGrid(grid, tab, workbook.inputs, known, () => readRowMarks(sheet));
+  const marks = () => readMarks(sheet, marksScope(tab));
+  const manner = (input: string, period: Period): Manner => ({
+    takesFormulas: workbook.book.own,
+    isForeign: workbook.isForeign,
+    accepted: () => outbox.record(period).accepted[input],
+    last: () => lastKnown(workbook, outbox, input, period),
+  });
+  return readGrid(grid, tab, workbook.inputs, outbox.layout(tab.key), marks, manner);
 }
 
 /** The decision without the platform: `marks` is asked only where the placement is another than the known one. */
 export function readGrid(
   grid: Grid,
-  tab: InputTab,
-  inputs: readonly InputDefinition[],
+  tab: BoundTab,
+  all: readonly InputDefinition[],
   known: LayoutRecord | null,
-  marks: () => readonly RowMark[],
+  marks: () => readonly Mark[],
+  manner: (input: string, period: Period) => Manner,
 ): TabReading {
-  const located = locate(grid.values, inputs, tab.periods);
-  const layout = layoutOf(located, known, marks);
-  const bad = new Set(layout.disagreeing);
+  const located = locate(grid.values, grid.name, tab.binding);
+  const placement = layoutOf(located, tab, known, marks);
+  const inputs = all.filter(({ id }) => tab.binding.rows[id] !== undefined);
   const periods: Record<string, PeriodReadings> = {};
   for (const period of tab.periods) {
-    periods[period] = readPeriod(grid, inputs, layout.columns[period], (input) =>
-      layout.rows[input] === undefined ? CELL_WORDS.lost : bad.has(input) ? CELL_WORDS.misplaced : null,
-    );
+    const cells = inputs.map((input): [string, CellReading] => {
+      const place = cellIn(placement, input.id, period);
+      if (place === null) return [input.id, unread(whyNot(placement, input.id, period))];
+      return [input.id, readAt(grid, place.row - 1, place.column - 1, input, manner(input.id, period))];
+    });
+    periods[period] = Object.fromEntries(cells);
   }
-  return { tab, layout, periods, troubled: layout.lost.length + bad.size + located.headless.length };
-
-  function readPeriod(
-    cells: Grid,
-    all: readonly InputDefinition[],
-    column: number | undefined,
-    whyNot: (input: string) => string | null,
-  ): PeriodReadings {
-    const readings: Record<string, CellReading> = {};
-    for (const input of all) {
-      const why = column === undefined ? CELL_WORDS.headless : whyNot(input.id);
-      const row = layout.rows[input.id];
-      if (why !== null || column === undefined || row === undefined) {
-        readings[input.id] = { status: 'unsendable', shown: '', message: why ?? CELL_WORDS.lost };
-      } else readings[input.id] = readAt(cells, row - 1, column - 1, input);
-    }
-    return readings;
-  }
+  const computed = tab.periods.filter((period) => Object.values(periods[period] ?? {}).some(isComputed));
+  return { tab, layout: { ...placement, computed }, periods, missing: false };
 }
 
-function readAt(grid: Grid, row: number, column: number, input: InputDefinition): CellReading {
+function readAt(grid: Grid, row: number, column: number, input: InputDefinition, manner: Manner): CellReading {
   const contents = {
     value: grid.values[row]?.[column],
     formula: grid.formulas[row]?.[column] ?? '',
     numberFormat: grid.numberFormats[row]?.[column] ?? '',
     shown: () => grid.shown()[row]?.[column] ?? '',
   };
-  return readCell(contents, input);
+  return readCell(contents, input, manner);
 }
 
 /**
  * As long as every label and heading is where it was when the marks were last compared, the marks are not read again: a row
  * that moved took its label along, and contents that moved took the labels away.
  */
-function layoutOf(located: Located, known: LayoutRecord | null, marks: () => readonly RowMark[]): LayoutRecord {
-  const { rows, columns, lost } = located;
-  const found = { rows: { ...rows }, columns: { ...columns }, lost: [...lost] };
-  if (known !== null && placementOf({ ...known, headless: [] }) === placementOf(located)) return known;
-  return { ...found, disagreeing: [...disagreeing(located, marks())] };
+function layoutOf(
+  located: Located,
+  { binding }: BoundTab,
+  known: LayoutRecord | null,
+  marks: () => readonly Mark[],
+): LayoutRecord {
+  if (known !== null && placementOf(known) === placementOf(located)) return known;
+  return layoutWith(located, disagreeing(located, marksIn(marks(), located, binding.own)));
 }
 
-function missingTab(workbook: Workbook, tab: InputTab): TabReading {
-  const unread: CellReading = { status: 'unsendable', shown: '', message: CELL_WORDS.noTab };
-  const readings = Object.fromEntries(workbook.inputs.map((input) => [input.id, unread]));
+/** A template that was set up before columns had marks has none: its headings alone say where they are. */
+export function marksIn(marks: readonly Mark[], { columns }: Located, own: boolean): readonly Mark[] {
+  if (own || marks.some(({ line }) => line === 'column')) return marks;
+  return [...marks, ...marksOf({ rows: {}, columns })];
+}
+
+export function layoutWith({ labelColumn, rows, columns, lost }: Located, askew: readonly string[]): LayoutRecord {
+  return {
+    labelColumn,
+    rows: { ...rows },
+    columns: { ...columns },
+    lost: [...lost],
+    disagreeing: [...askew],
+    computed: [],
+  };
+}
+
+function whyNot({ lost, disagreeing: askew }: LayoutRecord, input: string, period: Period): string {
+  if (lost.includes(period)) return CELL_WORDS.headless;
+  if (lost.includes(input)) return CELL_WORDS.lost;
+  return askew.includes(period) ? CELL_WORDS.misplacedColumn : CELL_WORDS.misplaced;
+}
+
+function unread(message: string): CellReading {
+  return { status: 'unsendable', shown: '', message };
+}
+
+function isComputed(reading: CellReading): boolean {
+  return reading.status === 'value' && reading.fromFormula;
+}
+
+/** The latest earlier period's number that the Worker has. */
+function lastKnown({ plan }: Workbook, outbox: Outbox, input: string, period: Period): number | null {
+  for (const earlier of plan.periods.slice(0, plan.periods.indexOf(period)).reverse()) {
+    const value = outbox.record(earlier).values?.[input];
+    if (typeof value === 'number') return value;
+  }
+  return null;
+}
+
+function missingTab(tab: BoundTab): TabReading {
+  const { binding, periods } = tab;
+  const ids = [...Object.keys(binding.rows), ...Object.keys(binding.columns)];
+  const readings = Object.fromEntries(Object.keys(binding.rows).map((input) => [input, unread(CELL_WORDS.noTab)]));
+  const located = { labelColumn: binding.labelColumn, rows: {}, columns: {}, lost: ids };
   return {
     tab,
-    layout: { rows: {}, columns: {}, lost: workbook.inputs.map((input) => input.id), disagreeing: [] },
-    periods: Object.fromEntries(tab.periods.map((period: Period) => [period, readings])),
-    troubled: workbook.inputs.length,
+    layout: layoutWith(located, []),
+    periods: Object.fromEntries(periods.map((period) => [period, readings])),
+    missing: true,
   };
 }

@@ -31,7 +31,3 @@ export function inputTabsOf(plan: Plan): readonly InputTab[] {
     return { key: String(year), year, name, baseline: isBaseline, periods };
   });
 }
-
-export function tabOf(plan: Plan, period: Period): InputTab | undefined {
-  return inputTabsOf(plan).find((tab) => tab.periods.includes(period));
-}

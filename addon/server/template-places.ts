@@ -1,18 +1,21 @@
 /** Where the rows and columns of a tab with inputs are, and the marks on them: what drawing a tab knows of how its lines are bound. */
-import { inputsOf } from '../../shared/plan.ts';
-import { locate, placementOf } from './layout.ts';
+import { locate, marksOf, placementOf } from './layout.ts';
+import { countMarks, writeMarks } from './line-marks.ts';
 import type { LayoutRecord } from './records.ts';
-import { countRowMarks, writeRowMarks } from './row-marks.ts';
+import { templateBinding, templateSigns } from './template-binding.ts';
 import { type TemplateContext, textsOf } from './template-standing.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
+/** The template's own table, of which a tab has one. */
+const SCOPE = '';
+
 /** Of a tab as it is; null where it has not all periods' headings or no input's label: it is not ours. */
 export function placesIn(values: readonly (readonly unknown[])[], context: TemplateContext): LayoutRecord | null {
   const { plan, unit, tab } = context;
-  const { rows, columns, lost, headless } = locate(values, inputsOf(plan, unit), tab.periods);
-  if (headless.length > 0 || Object.keys(rows).length === 0) return null;
-  return { rows: { ...rows }, columns: { ...columns }, lost: [...lost], disagreeing: [] };
+  const { labelColumn, rows, columns, lost } = locate(values, '', templateBinding(tab, templateSigns(plan, unit, tab)));
+  if (Object.keys(columns).length < tab.periods.length || Object.keys(rows).length === 0) return null;
+  return { labelColumn, rows: { ...rows }, columns: { ...columns }, lost: [...lost], disagreeing: [], computed: [] };
 }
 
 /** Of a tab as the template draws it. Throws where the template's own words do not tell its lines apart: a bug in the data. */
@@ -23,16 +26,12 @@ export function placesDrawn(context: TemplateContext): LayoutRecord {
 }
 
 /** Binds the lines where they are; marks from before are taken away. */
-export function markPlaces(sheet: Sheet, { rows }: LayoutRecord): void {
-  writeRowMarks(
-    sheet,
-    Object.entries(rows).map(([input, row]) => ({ input, row })),
-  );
+export function markPlaces(sheet: Sheet, places: LayoutRecord): void {
+  writeMarks(sheet, SCOPE, marksOf(places));
 }
 
 /** Whether the marks agreed with the labels where they are now when they were last looked at, and are all there still. */
 export function areMarked(sheet: Sheet, places: LayoutRecord, known: LayoutRecord | null): boolean {
   if (known === null || known.disagreeing.length > 0) return false;
-  const same = placementOf({ ...known, headless: [] }) === placementOf({ ...places, headless: [] });
-  return same && countRowMarks(sheet) === Object.keys(places.rows).length;
+  return placementOf(known) === placementOf(places) && countMarks(sheet, SCOPE) === marksOf(places).length;
 }

@@ -19,6 +19,7 @@ export const MENU_WORDS = {
   summary: 'Cập nhật "Tổng hợp"',
   setUp: 'Thiết lập bảng tính…',
   selfCheck: 'Tự kiểm tra',
+  link: 'Liên kết bảng tính có sẵn…',
   sidebarTitle: 'Chỉ tiêu nghị quyết',
 } as const;
 
@@ -30,7 +31,7 @@ export const CELL_WORDS = {
   date: 'Ô này thành ngày tháng nên chưa gửi. Hãy gõ lại con số; nếu vẫn thành ngày thì gõ trong thanh bên.',
   share: (value: number) =>
     `Ô này có định dạng phần trăm nên chưa gửi: số thật trong ô là ${formatNumber(value)}. Hãy nhập con số tuyệt đối, không nhập phần trăm.`,
-  error: (shown: string) => `Ô này đang báo ${shown} nên chưa gửi. Hãy gõ con số vào thay.`,
+  error: (shown: string) => `Ô này đang báo ${shown} nên chưa gửi. Hãy sửa công thức hoặc gõ con số vào thay.`,
   loading: 'Ô này chưa tính xong nên chưa gửi. Chờ tính xong hoặc gõ con số vào thay.',
   boolean: 'Ô này chứa giá trị đúng/sai, cần một con số.',
   dash: 'Dấu gạch không phải số nên chưa gửi. Không phát sinh thì nhập 0; không áp dụng thì ghi “kad”; chưa có số liệu thì để trống.',
@@ -40,13 +41,22 @@ export const CELL_WORDS = {
     return `Đọc thấy “${shown}”, chưa gửi. ${READING_WORDS[problem]}${asked}`;
   },
   doubtful: (shown: string, more: number, less: number) =>
-    `Đọc thấy “${shown}”, chưa gửi: là ${formatNumber(more)} hay ${formatNumber(less)}? Hãy gõ lại con số trong thanh bên rồi chọn.`,
+    `Đọc thấy “${shown}”, chưa gửi: là ${formatNumber(more)} hay ${formatNumber(less)}? Hãy chọn trong thanh bên.`,
+  doubtfulHere: (shown: string, more: number, less: number) =>
+    `Đọc thấy “${shown}”, chưa gửi: là ${formatNumber(more)} hay ${formatNumber(less)}? Bảng tính này không để vùng Việt Nam nên gõ 1.180 có thể thành 1,18. Hãy chọn trong thanh bên. Muốn gõ theo cách viết Việt Nam, vào Tệp, Cài đặt, Vùng, chọn Việt Nam (số đã có trong ô không đổi).`,
   misplaced:
     'Nhãn dòng này không còn khớp với vị trí ban đầu (bảng đã được sắp xếp hoặc cắt dán), nên chưa đọc và chưa gửi số.',
   lost: 'Không thấy dòng của chỉ tiêu này trong bảng, hoặc có hai dòng cùng tên, nên chưa đọc và chưa gửi số.',
+  misplacedColumn:
+    'Cột của kỳ này không còn đứng dưới tiêu đề ban đầu (cột đã được cắt dán hoặc đổi chỗ), nên chưa đọc và chưa gửi số.',
   headless: 'Không thấy cột của kỳ này trong bảng, hoặc có hai cột cùng tên, nên chưa đọc và chưa gửi số.',
-  noTab: 'Không thấy trang tính của năm này, nên chưa đọc và chưa gửi số.',
+  noTab: 'Không thấy trang tính của ô này, nên chưa đọc và chưa gửi số.',
 } as const;
+
+/** The first few, and that there are more. */
+function someOf(names: readonly string[]): string {
+  return names.length > 3 ? `${names.slice(0, 3).join(', ')} …` : names.join(', ');
+}
 
 export const TROUBLE_WORDS = {
   unreachable: 'Chưa nối được với máy chủ. Số liệu vẫn ở trong bảng tính và sẽ được gửi lại.',
@@ -66,9 +76,54 @@ export const TROUBLE_WORDS = {
   refused: 'Máy chủ chưa nhận số liệu kỳ này. Hãy sửa các ô được nêu rồi gửi lại.',
   conflict: (by: string) =>
     `${by} vừa gửi số liệu khác cho kỳ này. Hãy chọn số nào đúng trong thanh bên; chưa gửi gì thêm.`,
-  layout: (count: number) =>
-    `Có ${count} dòng không còn khớp với nhãn (bảng đã được sắp xếp, cắt dán hoặc xóa dòng). Hãy hoàn tác, hoặc bấm “Thiết lập bảng tính…” để gắn lại; chưa gửi gì của trang tính này.`,
+  layout: (reports: readonly string[]) =>
+    `${reports.join(' ')} Chưa đọc các dòng, cột đó và chưa gửi gì của kỳ này. Hãy hoàn tác, hoặc xem và xác nhận vị trí mới trong thanh bên.`,
+  inTab: (tab: string, parts: readonly string[]) => `Trang “${tab}”: ${parts.join('; ')}.`,
+  tabGone: (tab: string) => `Không thấy trang tính “${tab}” (đã xóa).`,
+  rowsMoved: (names: readonly string[]) =>
+    `${names.length} dòng không còn đứng cạnh nhãn của mình, do sắp xếp hoặc cắt dán (${someOf(names)})`,
+  rowsLost: (names: readonly string[]) =>
+    `${names.length} dòng không thấy nhãn, do xóa, đổi tên hoặc có dòng cùng tên (${someOf(names)})`,
+  columnAskew: 'cột của kỳ này không còn khớp tiêu đề',
   other: (status: number, detail: string) => `Máy chủ chưa nhận (mã ${status}). ${detail}`.trim(),
+} as const;
+
+/** Ends the help text of each validation rule of ours in a person's own workbook, and tells it from hers. */
+export const RULE_WORDS = {
+  ours: ' (Tiện ích Chỉ tiêu)',
+  replacing: (number: number) => ` (Tiện ích Chỉ tiêu, thay quy tắc ${number})`,
+} as const;
+export const RULE_TAIL = /( \(Tiện ích Chỉ tiêu(?:, thay quy tắc \d+)?\))$/;
+
+export const DISPLACED_WORDS = {
+  under: (label: string, above: string) => `${label} (dưới “${above}”)`,
+  nameless: (tab: string, at: number) =>
+    `Dòng ${at} của trang “${tab}” không có nhãn nên không gắn được: sau này không có gì để nhận ra dòng đó. Hãy ghi nhãn rồi gắn lại.`,
+  twice: (at: number) => `Dòng hoặc cột ${at} được chọn cho hai mục. Mỗi mục cần một dòng hoặc cột riêng.`,
+} as const;
+
+export const LINK_WORDS = {
+  title: 'Liên kết bảng tính có sẵn',
+  done: (inputs: number, all: number, periods: number) =>
+    `Đã liên kết ${inputs}/${all} số liệu, ${periods} kỳ. Từ nay nhập vào bảng như trước; mở bảng nhập để xem và nộp.`,
+  foreign: (locale: string) =>
+    `Bảng tính đang để vùng ${locale}: gõ 1.180 có thể thành 1,18, nên những số có hai cách hiểu sẽ được hỏi lại trước khi gửi. Muốn gõ theo cách viết Việt Nam, vào Tệp, Cài đặt, Vùng, chọn Việt Nam.`,
+  nothing: 'Chưa có dòng và cột kỳ nào được chọn nên chưa liên kết gì. Hãy chọn ít nhất một dòng và một cột.',
+  noTab: 'Một trang tính đã chọn không còn trong bảng tính. Hãy đóng và mở lại hộp thoại này.',
+  strange: (id: string) => `“${id}” không phải số liệu hay kỳ báo cáo của đơn vị này. Hãy đóng và mở lại hộp thoại.`,
+  sameLine: (at: number) =>
+    `Dòng hoặc cột ${at} được chọn hai lần trong một bảng. Mỗi số liệu một dòng, mỗi kỳ một cột.`,
+  labelColumn: 'Cột chứa tên chỉ tiêu không thể là cột số liệu của một kỳ.',
+  claimedTwice: (input: string, period: string) =>
+    `“${input}”, ${period}, được liên kết với hai ô khác nhau. Hãy bỏ một ô.`,
+  nameless: (tab: string, at: number) =>
+    `Dòng ${at} của trang “${tab}” không có tên ở cột tên chỉ tiêu nên sau này không nhận ra được. Hãy chọn cột tên khác, hoặc ghi tên vào dòng đó.`,
+  notFoundAgain: (tab: string) =>
+    `Trang “${tab}” đã thay đổi từ khi mở hộp thoại, hoặc có dòng, cột không phân biệt được với dòng, cột khác. Hãy mở lại hộp thoại và chọn lại.`,
+  otherUnit: 'Bảng tính này đang liên kết cho đơn vị khác. Hãy gỡ liên kết trước.',
+  notLinked: 'Bảng tính này chưa được liên kết.',
+  released: (waiting: number) =>
+    `Đã gỡ liên kết; số liệu trong bảng giữ nguyên, báo cáo đã gửi vẫn ở máy chủ.${waiting === 0 ? '' : ` Còn ${waiting} kỳ có thay đổi chưa gửi.`}`,
 } as const;
 
 export const COPY_WORDS = {
@@ -86,6 +141,8 @@ export const ACTION_WORDS = {
   summaryFresh: 'Trang “Tổng hợp” đã đúng với máy chủ.',
   summaryWritten: 'Đã cập nhật trang “Tổng hợp”.',
   summaryFailed: (why: string) => `Chưa cập nhật được trang “Tổng hợp”. ${why}`,
+  noOwnSummary:
+    'Bảng tính này chưa có trang “Tổng hợp”. Muốn có, mở “Liên kết bảng tính có sẵn…” và chọn thêm trang này.',
   noSummaryTab: 'Không thấy trang “Tổng hợp”. Bấm “Thiết lập bảng tính…” để tạo lại.',
   busy: 'Bảng tính đang bận. Hãy thử lại sau giây lát.',
   setUpAgain:
@@ -93,7 +150,13 @@ export const ACTION_WORDS = {
   setUpDone: 'Đã thiết lập lại bảng tính.',
   unknownUnit: 'Không có đơn vị này trong nghị quyết.',
   otherUnit: 'Bảng tính này đã được thiết lập cho đơn vị khác. Hãy dùng một bảng tính mới cho đơn vị này.',
+  linkedBook:
+    'Bảng tính này đang được liên kết như một bảng có sẵn. Muốn đổi, mở “Liên kết bảng tính có sẵn…”; muốn dùng bảng mẫu, hãy dùng một bảng tính mới.',
+  templateBook: 'Bảng tính này dùng bảng mẫu của tiện ích nên không liên kết theo cách này được.',
   unknownCell: 'Không có ô này trong bảng tính.',
+  noCell: (name: string) =>
+    `Bảng tính này chưa có ô cho “${name}” trong kỳ này nên không ghi được. Mở “Liên kết bảng tính có sẵn…” để chọn ô.`,
+  unboundPeriod: 'Kỳ này chưa được liên kết với cột nào trong bảng tính. Mở “Liên kết bảng tính có sẵn…” để chọn cột.',
   unsendable: (count: number) => `Còn ${count} ô có nội dung chưa gửi được. Hãy sửa hoặc xóa các ô đó rồi nộp.`,
   unconfirmed: (count: number) =>
     `Còn ${count} số giữ như kỳ trước chưa xác nhận. Hãy xác nhận từng số hoặc xác nhận tất cả rồi nộp.`,
@@ -213,7 +276,7 @@ export const GUIDE_LINES: readonly (readonly [string, string])[] = [
   ],
   [
     'Sắp xếp, thêm dòng',
-    'Thêm hoặc dời cả dòng thì được; bảng tính có thể hỏi lại khi động đến khung bảng. Đừng sắp xếp hay cắt dán nhãn chỉ tiêu: số sẽ không được gửi cho đến khi nhãn về đúng dòng.',
+    'Thêm hoặc dời cả dòng thì được; bảng tính có thể hỏi lại khi động đến khung bảng. Đừng sắp xếp hay cắt dán nhãn chỉ tiêu: số sẽ không được gửi cho đến khi nhãn về đúng dòng, hoặc đến khi xác nhận vị trí mới trong thanh bên.',
   ],
   ['Thu gọn', 'Bấm dấu − bên trái dòng mục hoặc dòng chỉ tiêu để thu gọn các dòng bên dưới, dấu + để mở lại.'],
   [

@@ -8,9 +8,10 @@ import { tableContents, workingContents } from '../../addon/server/results-conte
 import { RESULT_HEAD_ROWS, resultsLayout } from '../../addon/server/results-rows.ts';
 import type { TabPlace } from '../../addon/server/tab-cells.ts';
 import { type InputTab, inputTabsOf } from '../../addon/server/tabs.ts';
+import { templateBinding, templateSigns } from '../../addon/server/template-binding.ts';
 import { templateRows, templateTexts } from '../../addon/server/template-rows.ts';
 import type { Period } from '../../shared/periods.ts';
-import { inputsOf, type Plan } from '../../shared/plan.ts';
+import type { Plan } from '../../shared/plan.ts';
 import type { Content } from './contents.ts';
 import type { GridContent, NamedGridSheet } from './grid-engine.ts';
 
@@ -123,7 +124,7 @@ function inputSheet(
   lines: readonly (readonly (GridContent | null)[])[],
   name: string,
 ): InputSheet {
-  const { rows, columns } = locate(lines, inputsOf(plan, unit), tab.periods);
+  const { rows, columns } = locate(lines, '', templateBinding(tab, templateSigns(plan, unit, tab)));
   return { tab, name, rows, columns, lines: lines.map((line) => line.map((cell) => (cell === '' ? null : cell))) };
 }
 

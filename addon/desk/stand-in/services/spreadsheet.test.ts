@@ -153,6 +153,33 @@ describe('rules', () => {
     expect(person.edit(0, { row: 1, column: 1 }, 'Có')).toMatchObject({ ok: true });
   });
 
+  test('a formula that is set for a range goes along with each of its cells', () => {
+    expect(
+      evaluate(`${SHEET} const rule = SpreadsheetApp.newDataValidation().requireFormulaSatisfied('=AND(B2>$A2;B2<B$1)').build();
+        sheet.getRange('B2:C3').setDataValidation(rule);
+        return sheet.getRange('B2:C3').getDataValidations().map((row) => row.map((one) => one.getCriteriaValues()[0]).join(' ')).join();`),
+    ).toBe('=AND(B2>$A2;B2<B$1) =AND(C2>$A2;C2<C$1),=AND(B3>$A3;B3<B$1) =AND(C3>$A3;C3<C$1)');
+  });
+
+  test('a rule is made again from what it says of itself', () => {
+    const again = (make: string) =>
+      evaluate(`${SHEET} const rule = SpreadsheetApp.newDataValidation().${make}.setAllowInvalid(false).build();
+        sheet.getRange('A1').setDataValidation(rule);
+        sheet.getRange('A2').setDataValidation(SpreadsheetApp.newDataValidation()
+          .withCriteria(rule.getCriteriaType(), rule.getCriteriaValues()).setAllowInvalid(false).build());
+        return JSON.stringify(sheet.getRange('A1:A2').getDataValidations().map(([one]) => one.getCriteriaValues().map(String)));`);
+    for (const make of [
+      "requireValueInList(['Có', 'Không'], false)",
+      'requireNumberBetween(0, 5)',
+      'requireDateAfter(new Date(0))',
+      "requireValueInRange(sheet.getRange('C1:C3'))",
+      'requireCheckbox()',
+    ]) {
+      const [one, other] = JSON.parse(String(again(make)));
+      expect(other).toEqual(one);
+    }
+  });
+
   test('conditional formats move with their rows and are read back', () => {
     expect(
       evaluate(`${SHEET} const rule = SpreadsheetApp.newConditionalFormatRule().setRanges([sheet.getRange('A3:B4')])

@@ -44,6 +44,7 @@ export function ruleBuilder(kit: Kit, start?: ValidationRule): GBuilder {
     getHelpText: () => draft.helpText,
     setAllowInvalid: (allowInvalid) => set({ allowInvalid }),
     setHelpText: (helpText) => set({ helpText }),
+    withCriteria: (type, args) => withCriteria(validationCriteria.nameOf(type), args),
     requireCheckbox: checkbox,
     requireDate: () => when('DATE_IS_VALID_DATE'),
     requireDateAfter: (date: GDate) => when('DATE_AFTER', date),
@@ -82,6 +83,20 @@ export function ruleBuilder(kit: Kit, start?: ValidationRule): GBuilder {
     },
   });
   return builder;
+
+  /** Takes what `getCriteriaValues` gives: of a choice the list or the range, and whether it has an arrow. */
+  function withCriteria(criteria: ValidationCriteria, args: readonly unknown[]): GBuilder {
+    const [first, second] = args;
+    const showDropdown = second !== false;
+    if (criteria === 'VALUE_IN_RANGE') {
+      const { sheetId, area } = kit.ranges.of(first);
+      return set({ criteria, values: [], range: { sheetId, area }, showDropdown });
+    }
+    if (criteria !== 'VALUE_IN_LIST') return when(criteria, ...args);
+    if (!Array.isArray(first)) throw new Error('A choice needs its list of values.');
+    when(criteria, ...first);
+    return set({ showDropdown });
+  }
 }
 
 function complete(draft: Draft): ValidationRule {
