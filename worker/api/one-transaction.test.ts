@@ -22,7 +22,7 @@ import { ROUTES } from './routes.ts';
 /** Sessions and tickets come and go without the ledger: they are no one's figures and no one's rights. A restore puts a whole ledger in. */
 const UNTOLD = ['POST /api/live/ticket', 'POST /api/restore', 'POST /sign-out', 'POST /sign-out-everywhere'];
 
-const TABLES = ['ledger', 'revisions', 'sheets', 'locks', 'members', 'audiences'];
+const TABLES = ['ledger', 'revisions', 'sheets', 'locks', 'members', 'audiences', 'settings'];
 
 function inStorage<T>(work: (sql: SqlStorage) => T): Promise<T> {
   return runInDurableObject(commune(), (_, { storage }) => work(storage.sql));

@@ -32,9 +32,9 @@ export function Facts({ plan, unit, period, view, lock, now }: FactsProps) {
   const { facts } = REPORT_WORDS;
   const { current, sent } = view;
   return (
-    <div class="facts" data-live="facts">
+    <div class="report-facts" data-live="facts">
       <Lock lock={lock} now={now} />
-      <dl>
+      <dl class="facts">
         <dt>{facts.state}</dt>
         <dd>
           <StateMark state={current.state} /> · {facts.revision(current.revision)} · {momentText(current.at, now)}
