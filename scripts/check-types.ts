@@ -6,6 +6,7 @@ export const TYPE_PROJECTS = [
   'shared',
   'addon/server',
   'addon/sidebar',
+  'addon/link',
   'addon/desk/stand-in',
   'addon/desk/page',
   'addon/desk/server',
