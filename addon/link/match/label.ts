@@ -14,6 +14,8 @@ export interface Label {
   readonly indent: number;
   /** The unit that stands in the label itself: "Diện tích cà phê (ha)". */
   readonly unit: UnitReading | null;
+  /** Names several things: "Doanh nghiệp, HTX". */
+  readonly enumerates: boolean;
   /** What its first words say that it is no figure of: a share, a plan, a comparison. */
   readonly denies: boolean;
 }
@@ -32,6 +34,8 @@ const NUMBERINGS: readonly (readonly [RegExp, rank: (found: string) => number])[
 const PART_OF =
   /^(?:trong\s+(?:đó|do)|tr\.?\s?(?:đó|do)|t\.?đó|(?:bao\s+)?gồm(?:\s+có)?|chia\s+ra)(?!\p{L})\s*[:,;.-]*\s*/iu;
 const FOOTNOTE = /(?:\s*(?:[¹²³⁰⁴-⁹*†‡]+|\((?:\*+|\d{1,2})\)|\[\d{1,2}\]))+\s*$/u;
+/** A remark that takes something out is no mere remark: its brackets are opened. */
+const EXCEPTION = /\(\s*((?:(?:chưa|không)\s+(?:bao\s+)?(?:gồm|kể|tính)|trừ|ngoài)(?!\p{L})[^()]*)\)/giu;
 const TRAILING = /\s*[:;.…]+\s*$/u;
 const UNIT_AT_END = /\s*(?:\(\s*(?:đvt|đơn vị(?: tính)?)?\s*:?\s*([^()]{1,24})\)|,\s*([^,()]{1,14}))\s*$/iu;
 /** A share, a plan, a comparison, growth: figures about a figure. */
@@ -53,7 +57,7 @@ function dotted(found: string): number {
 
 /** Reads a label's text. `numbering` is what the column "TT" says of the row. */
 export function readLabel(text: string, numbering = ''): Label {
-  const trimmed = text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  const trimmed = text.normalize('NFC').replace(/\s+/gu, ' ').replace(EXCEPTION, '$1').trim();
   const numbered = stripNumbering(trimmed);
   const part = PART_OF.exec(numbered.rest);
   const inner = stripNumbering(numbered.rest.slice(part?.[0].length ?? 0));
@@ -61,11 +65,12 @@ export function readLabel(text: string, numbering = ''): Label {
   const { rest, unit } = stripUnit(body);
   const own = rankOfNumbering(numbering);
   return {
-    readings: settle(syllablesOf(rest)),
+    readings: settle(syllablesOf(rest)).flatMap(settle).slice(0, MAX_READINGS),
     rank: inner.rank ?? numbered.rank ?? own,
     partOfAbove: part !== null,
     indent: text.length - text.trimStart().length,
     unit,
+    enumerates: /[,;/&]|\s[-–]\s|(?<!\p{L})và(?!\p{L})/iu.test(rest.replace(/\([^()]*\)/gu, '')),
     denies: DENIALS.test(plainWords(rest)),
   };
 }
@@ -100,7 +105,7 @@ function measures(unit: UnitReading | null): boolean {
   return unit?.kind === 'ratio' || (unit?.kind === 'amount' && ['money', 'area', 'mass'].includes(unit.quantity));
 }
 
-/** Brings sayings to one form, the longest first. */
+/** Brings sayings to one form, the longest first; once more after that, for sayings with abbreviations in them. */
 export function settle(words: readonly Syllable[]): readonly (readonly Syllable[])[] {
   let lists: (readonly Syllable[])[] = [[]];
   for (let place = 0; place < words.length; ) {

@@ -1,7 +1,7 @@
 /** Where a tab's table is: its heading rows, its columns of labels, units and row numbers, its first and last row of figures. */
 import type { Cells } from './cells.ts';
 import { isLabelHeading, isNumberHeading, isUnitHeading, readHeading } from './heading.ts';
-import { readUnit } from './units.ts';
+import { isKnown, readUnit } from './units.ts';
 
 export interface Layout {
   /** The heading rows; equal to `firstRow` where there are none. */
@@ -143,10 +143,7 @@ function columnWith(cells: Cells, head: Head, fits: (text: string) => boolean): 
 
 /** A column near the labels in which most texts are units. */
 function guessUnitColumn(cells: Cells, head: Head): number | null {
-  return bestColumn(cells, head, [1, 2, 3, -1], (text) => {
-    const unit = readUnit(text);
-    return unit !== null && text.length <= 14 && cells.columns > 0;
-  });
+  return bestColumn(cells, head, [1, 2, 3, -1], (text) => isKnown(readUnit(text)));
 }
 
 function guessNumberColumn(cells: Cells, head: Head): number | null {
@@ -180,9 +177,8 @@ function bestColumn(
 /** The last row with a label and a figure or a unit: below are notes and signatures. */
 function lastRowOf(cells: Cells, from: number, labelColumn: number, unitColumn: number | null): number {
   for (let row = cells.rows; row >= from; row--) {
-    const unit = unitColumn === null ? null : readUnit(cells.own(row, unitColumn));
-    if (LETTERS.test(cells.seen(row, labelColumn)) && (unit !== null || hasFigures(cells, row, labelColumn)))
-      return row;
+    const measured = unitColumn !== null && cells.own(row, unitColumn) !== '';
+    if (LETTERS.test(cells.seen(row, labelColumn)) && (measured || hasFigures(cells, row, labelColumn))) return row;
   }
   return from - 1;
 }

@@ -101,12 +101,15 @@ describe('rows that are not ours', () => {
     expect(bound([line, 'Dân số|người|1.000|1.010|1.020'])).toEqual({ 'Dân số': 'population' });
   });
 
-  test('a cash row in another scale is recognised, said, and not linked', () => {
+  test('a cash row in another scale is recognised, and said', () => {
     const row = rowOf(['Thu NSNN trên địa bàn|triệu đồng|1.200|1.250|1.300', 'Dân số|người|9|9|9'], 'Thu NSNN');
-    expect(row.input).toBeNull();
-    expect(row.doubts).toContain('scaled');
-    expect(row.candidates[0]?.input).toBe('revenue');
+    expect(row).toMatchObject({ input: 'revenue', scale: 1000, doubts: ['scaled'], certainty: 'likely' });
   });
+});
+
+test('figures far beyond what is plausible are doubted: their unit may be another', () => {
+  const row = rowOf(['Thu NSNN trên địa bàn||1.200|1.250|1.300', 'Dân số|người|9|9|9'], 'Thu NSNN');
+  expect(row).toMatchObject({ input: 'revenue', scale: 1, doubts: ['too-large'], certainty: 'unsure' });
 });
 
 describe('certainty', () => {

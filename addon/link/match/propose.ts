@@ -10,11 +10,14 @@ import { findLayout } from './layout.ts';
 import { type Likeness, likenesses } from './likeness.ts';
 import { type TableRow, tableRows } from './rows.ts';
 import { plainWords } from './syllables.ts';
+import { scaleOf } from './units.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 export type RowDoubt =
-  /** Her unit is the input's in another scale: linked, the figure would be a thousand times wrong. */
+  /** Her unit is the input's in another scale. */
   | 'scaled'
+  /** Its figures are far beyond what is plausible: her unit may be another than it seems. */
+  | 'too-large'
   /** The row is hidden. */
   | 'hidden'
   /** The same input and period stand on another tab too, and are taken from there. */
@@ -36,6 +39,8 @@ export interface RowProposal {
   readonly unitText: string;
   /** The input proposed; null where none is. */
   readonly input: string | null;
+  /** How many of her unit make one of the proposed input's: 1000 for "triệu đồng" where "tỷ đồng" are wanted. */
+  readonly scale: number;
   readonly certainty: Certainty;
   readonly doubts: readonly RowDoubt[];
   /** What it may be, the likeliest first; the proposed one among them. */
@@ -100,7 +105,7 @@ function proposeTab(plan: Plan, vocabulary: Vocabulary, opening: LinkOpening, ta
     columns,
     rows: rows.map((row, at) => {
       const place = firstChoice(scores[at] ?? [], chosen[at] ?? -1);
-      const recognisable = cells.own(row.row, layout.labelColumn) !== '';
+      const recognisable = hasLabel(cells, row.row, layout.labelColumn);
       return rowProposal({
         row,
         vocabulary,
@@ -137,21 +142,24 @@ function rowProposal(found: Found): RowProposal {
   const scaled = own[place]?.unitFit === 'scaled';
   const doubts: RowDoubt[] = [
     ...(scaled ? (['scaled'] as const) : []),
+    ...(own[place]?.tooLarge === true ? (['too-large'] as const) : []),
     ...(row.hidden ? (['hidden'] as const) : []),
     ...(recognisable ? [] : (['no-label'] as const)),
   ];
-  const input = scaled || !recognisable ? null : (vocabulary.inputs[place]?.input.id ?? null);
+  const named = recognisable ? vocabulary.inputs[place] : undefined;
+  const input = named?.input.id ?? null;
   return {
     row: row.row,
     text: row.text,
     unitText: row.unitText,
     input,
+    scale: named === undefined ? 1 : scaleOf(row.unit, named.unit),
     certainty: input === null ? 'unsure' : certaintyOf(found),
     doubts,
     candidates: own
       .flatMap(({ score }, index) => {
-        const named = vocabulary.inputs[index];
-        return named === undefined || score < SHOWN_CANDIDATE ? [] : [{ input: named.input.id, score }];
+        const id = vocabulary.inputs[index]?.input.id;
+        return id === undefined || score < SHOWN_CANDIDATE ? [] : [{ input: id, score }];
       })
       .sort((one, other) => other.score - one.score)
       .slice(0, MAX_CANDIDATES),
@@ -163,11 +171,19 @@ function rowProposal(found: Found): RowProposal {
 function certaintyOf({ row, scores, at, place }: Found): Certainty {
   const own = scores[at] ?? [];
   const score = own[place]?.score ?? 0;
+  if (own[place]?.tooLarge === true) return 'unsure';
+  const plain = !row.hidden && own[place]?.unitFit !== 'scaled';
   const otherInput = Math.max(0, ...own.filter((_, index) => index !== place).map((one) => one.score));
   const otherRow = Math.max(0, ...scores.filter((_, index) => index !== at).map((one) => one[place]?.score ?? 0));
   const margin = score - Math.max(otherInput, otherRow);
-  if (score >= SURE.score && margin >= SURE.margin) return row.hidden ? 'likely' : 'sure';
+  if (score >= SURE.score && margin >= SURE.margin) return plain ? 'sure' : 'likely';
   return score >= LIKELY.score && margin >= LIKELY.margin ? 'likely' : 'unsure';
+}
+
+/** A cell of the labels' column may be merged with those left of it. */
+function hasLabel(cells: Cells, row: number, labelColumn: number): boolean {
+  for (let column = labelColumn; column > 0; column--) if (/\p{L}.*\p{L}/u.test(cells.own(row, column))) return true;
+  return false;
 }
 
 function formulaShare(cells: Cells, row: number, columns: readonly number[]): number {

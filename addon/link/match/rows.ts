@@ -1,6 +1,7 @@
 /** The rows of a table with what a reader takes from around them: the headings above, the unit of measure, what their figures look like. */
 import type { LinkTab } from '../../link-rpc.ts';
 import type { Cells, Figure } from './cells.ts';
+import { labelsAbove } from './hierarchy.ts';
 import { type Label, readLabel } from './label.ts';
 import type { Layout } from './layout.ts';
 import { isDitto, readUnit, type UnitReading } from './units.ts';
@@ -17,35 +18,22 @@ export interface TableRow {
   readonly unit: UnitReading | null;
   readonly unitText: string;
   readonly figures: readonly Figure[];
+  /** How many of its cells in the periods' columns hold words ("11/12", "đạt") where a figure should be. Errors are none. */
+  readonly wordy: number;
   /** Neither figures nor a unit: it may be but a heading. */
   readonly bare: boolean;
   readonly hidden: boolean;
 }
 
-/** Unnumbered rows: below numbered ones and above dashes. */
-const UNNUMBERED = 6.5;
-/** "Trong đó:" alone in its row; with a figure it is like a row with a dash. */
-const PART_OF = 6.2;
-const DASH = 7;
-/** A heading in capitals without figures. */
-const SECTION = 1.5;
 const FOOTER = /^(?:ghi chú|nơi nhận|người lập|tm\.|t\/m|kt\.|thủ trưởng|xác nhận)/iu;
 
-interface Line extends Omit<TableRow, 'above' | 'before'> {
-  readonly rank: number;
-}
+type Line = Omit<TableRow, 'above' | 'before'>;
 
 /** @param columns columns whose figures count as the row's: those of periods, or all where none is known. */
 export function tableRows(tab: LinkTab, cells: Cells, layout: Layout, columns: readonly number[]): readonly TableRow[] {
   const lines = linesOf(tab, cells, layout, columns);
-  const open: Line[] = [];
-  return lines.map((line, at) => {
-    while ((open.at(-1)?.rank ?? -1) >= line.rank) open.pop();
-    const above = open.map((one) => one.label).reverse();
-    open.push(line);
-    const { rank: _, ...row } = line;
-    return { ...row, above, before: lines[at - 1]?.label ?? null };
-  });
+  const above = labelsAbove(lines);
+  return lines.map((line, at) => ({ ...line, above: above[at] ?? [], before: lines[at - 1]?.label ?? null }));
 }
 
 function linesOf(tab: LinkTab, cells: Cells, layout: Layout, columns: readonly number[]): readonly Line[] {
@@ -58,9 +46,8 @@ function linesOf(tab: LinkTab, cells: Cells, layout: Layout, columns: readonly n
     const label = readLabel(text, numbering);
     const figures = columns.flatMap((column) => cells.figure(row, column) ?? []);
     const unitText = layout.unitColumn === null ? '' : cells.seen(row, layout.unitColumn);
-    const previous = lines.at(-1);
-    const unit = isDitto(unitText) ? (previous?.unit ?? null) : (readUnit(unitText) ?? label.unit);
-    const bare = unit === null && !hasAnyFigure(cells, layout, row);
+    const unit = isDitto(unitText) ? (lines.at(-1)?.unit ?? null) : (readUnit(unitText) ?? label.unit);
+    const bare = unit === null && unitText === '' && !hasAnyFigure(cells, layout, row);
     lines.push({
       row,
       text: text.replace(/\s+/g, ' ').trim(),
@@ -68,12 +55,16 @@ function linesOf(tab: LinkTab, cells: Cells, layout: Layout, columns: readonly n
       unit: unit ?? (bare ? null : tableUnit),
       unitText,
       figures,
+      wordy: columns.filter((column) => isWordy(cells.own(row, column)) && cells.figure(row, column) === null).length,
       bare,
       hidden: tab.hiddenRows.includes(row),
-      rank: rankOf(label, text, bare, previous, lines),
     });
   }
   return lines;
+}
+
+function isWordy(text: string): boolean {
+  return text !== '' && !/^#|^loading|^đang tải/iu.test(text);
 }
 
 /** The labels' column; where its cell is empty, the text beside it under the same heading. */
@@ -102,14 +93,4 @@ function unitOfTable(cells: Cells, layout: Layout): UnitReading | null {
       if (found?.[1] !== undefined) return readUnit(found[1]);
     }
   return null;
-}
-
-function rankOf(label: Label, text: string, bare: boolean, previous: Line | undefined, lines: readonly Line[]): number {
-  if (label.partOfAbove) return bare ? PART_OF : Math.max(label.rank ?? 0, DASH);
-  if (label.rank !== null) return label.rank;
-  if (bare && text === text.toUpperCase()) return SECTION;
-  const numbered = lines.some((one) => one.label.rank !== null && one.label.rank < 6);
-  if (!numbered && label.indent === 0 && (previous?.label.indent ?? 0) === 0 && !(previous?.label.partOfAbove ?? false))
-    return 3;
-  return UNNUMBERED + Math.min(label.indent, 30) / 100;
 }

@@ -141,6 +141,13 @@ function alternatives(text: string): UnitReading | null {
   return alike ? first : null;
 }
 
+/** How many of a row's unit make one of an input's of the same quantity: 1000 of "triệu đồng" one "tỷ đồng". */
+export function scaleOf(row: UnitReading | null, input: UnitReading | null): number {
+  if (row?.kind !== 'amount' || input?.kind !== 'amount') return 1;
+  // Scales are powers of ten; a quotient of small ones is not exact.
+  return Number((input.scale / row.scale).toPrecision(6));
+}
+
 /** How a row's unit fits an input's. */
 export function fitOf(row: UnitReading | null, input: UnitReading | null): UnitFit {
   if (row?.kind === 'ratio') return input?.kind === 'ratio' ? 'same' : 'ratio';

@@ -39,7 +39,8 @@ const ASIDE = 0.1;
 const LEAST = 0.6;
 
 export function vocabularyOf(plan: Plan, unit: string): Vocabulary {
-  const inputs = inputsOf(plan, unit).map((input) => nameInput(plan, input));
+  const definitions = inputsOf(plan, unit);
+  const inputs = definitions.map((input, at) => nameInput(plan, input, definitions[at - 1]));
   const frequency = new Map<string, number>();
   for (const { names } of inputs)
     for (const word of new Set(names.flat().map(({ plain }) => plain)))
@@ -69,8 +70,14 @@ function asideOr({ aside }: Syllable, weight: number): number {
   return aside ? weight * ASIDE : weight;
 }
 
-function nameInput(plan: Plan, input: InputDefinition): NamedInput {
-  const labels: readonly Label[] = [readLabel(input.label), readLabel(input.short)];
+/** "Tổng vụ việc như trên": of what the input before it is. */
+const AS_ABOVE = /(?:như|nói|nêu) trên/iu;
+
+function nameInput(plan: Plan, input: InputDefinition, before: InputDefinition | undefined): NamedInput {
+  const texts = [input.label, input.short];
+  if (before !== undefined && AS_ABOVE.test(input.label.normalize('NFC')))
+    texts.push(`${input.label.normalize('NFC').replace(AS_ABOVE, ' ')} ${before.label}`);
+  const labels: readonly Label[] = texts.map((text) => readLabel(text));
   const target = plan.resolution.targets.find(({ number }) => number === input.target);
   const section = plan.resolution.sections.find(({ id }) => id === target?.section);
   return {
