@@ -3,7 +3,9 @@ import { cellAt } from '../../addon/desk/stand-in/model/cells.ts';
 import type { SheetState } from '../../addon/desk/stand-in/model/types.ts';
 import type { WorkbookModel } from '../../addon/desk/stand-in/workbook-model.ts';
 import type { TabProposal } from '../../addon/link/match/propose.ts';
+import { scaleFor } from '../../addon/link/match/row-proposal.ts';
 import type { LinkOpening, LinkTab } from '../../addon/link-rpc.ts';
+import type { Plan } from '../../shared/plan.ts';
 import type { TabTruth, Truth } from '../fixtures/office-workbooks/truth.ts';
 
 /** The workbook as the script hands it to the dialog, before anything is linked. */
@@ -39,10 +41,11 @@ function linkTabOf(model: WorkbookModel, sheet: SheetState): LinkTab {
 }
 
 /** One line for each binding that is wrong, missing or too many. */
-export function correctionsIn(proposals: readonly TabProposal[], truth: Truth): readonly string[] {
+export function correctionsIn(plan: Plan, proposals: readonly TabProposal[], truth: Truth): readonly string[] {
   const names = new Set([...Object.keys(truth.tabs), ...proposals.map(({ tab }) => tab.name)]);
   return [...names].flatMap((name) =>
     tabCorrections(
+      plan,
       name,
       proposals.find(({ tab }) => tab.name === name),
       truth.tabs[name],
@@ -50,7 +53,12 @@ export function correctionsIn(proposals: readonly TabProposal[], truth: Truth): 
   );
 }
 
-function tabCorrections(name: string, proposal: TabProposal | undefined, truth: TabTruth | undefined): string[] {
+function tabCorrections(
+  plan: Plan,
+  name: string,
+  proposal: TabProposal | undefined,
+  truth: TabTruth | undefined,
+): string[] {
   const rows = new Map(proposal?.rows.flatMap(({ input, row }) => (input === null ? [] : [[input, row] as const])));
   // An input with columns of its own cannot be said in rows and columns: nobody could correct it in the dialog.
   const wanted = new Map(
@@ -60,9 +68,17 @@ function tabCorrections(name: string, proposal: TabProposal | undefined, truth: 
     proposal?.columns.flatMap(({ period, column }) => (period === null ? [] : [[String(period), column] as const])),
   );
   const wantedColumns = new Map(Object.entries(truth?.columns ?? {}));
+  const scales = new Map(
+    proposal?.rows.flatMap((row) => {
+      const input = row.input === null ? undefined : plan.inputById.get(row.input);
+      return input === undefined ? [] : [[input.id, scaleFor(row, input)] as const];
+    }),
+  );
+  const wantedScales = new Map([...scales.keys()].map((id) => [id, truth?.otherUnits?.[id] === undefined ? 1 : 1000]));
   return [
     ...differences(`${name}: row of`, rows, wanted),
     ...differences(`${name}: column of`, columns, wantedColumns),
+    ...differences(`${name}: scale of`, scales, wantedScales),
   ];
 }
 

@@ -31,7 +31,7 @@ describe.each(WORKBOOKS)("an office's workbook %s", (_, { build, expected }) => 
   const opening = openingOf(build());
 
   test.each(TYPED)('typed %s needs five corrections at the most', (__, change) => {
-    const corrections = correctionsIn(proposeLinks(plan, 'muong-bang', retyped(opening, change)), expected);
+    const corrections = correctionsIn(plan, proposeLinks(plan, 'muong-bang', retyped(opening, change)), expected);
     expect(corrections.length, corrections.join('\n')).toBeLessThanOrEqual(MOST_CORRECTIONS);
   });
 
@@ -42,7 +42,7 @@ describe.each(WORKBOOKS)("an office's workbook %s", (_, { build, expected }) => 
     };
     // The workbook's other unit of money is in that column.
     const truth = Object.entries(expected.tabs).map(([name, tab]) => [name, { ...tab, otherUnits: {} }] as const);
-    const corrections = correctionsIn(proposeLinks(plan, 'muong-bang', bare), {
+    const corrections = correctionsIn(plan, proposeLinks(plan, 'muong-bang', bare), {
       ...expected,
       tabs: Object.fromEntries(truth),
     });

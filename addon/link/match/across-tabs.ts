@@ -3,7 +3,8 @@ import type { Period } from '../../../shared/periods.ts';
 import { quarterOf, yearOf } from '../../../shared/periods.ts';
 import type { ColumnProposal } from './columns.ts';
 import { readHeading } from './heading.ts';
-import type { RowProposal, TabProposal } from './propose.ts';
+import type { TabProposal } from './propose.ts';
+import type { RowProposal } from './row-proposal.ts';
 
 /** A column of which this much stands elsewhere is a repetition as a whole: "Quý I" beside "Quý II" in the second quarter's tab. */
 const REPEATED = 0.7;

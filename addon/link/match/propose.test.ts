@@ -4,7 +4,8 @@ import { compilePlan } from '../../../shared/plan.ts';
 import { chiengMung } from '../../../shared/resolution/chieng-mung.ts';
 import { MADE_UP } from '../../../test/properties/resolutions.ts';
 import type { LinkOpening } from '../../link-rpc.ts';
-import { proposeLinks, type RowProposal, type TabProposal } from './propose.ts';
+import { proposeLinks, type TabProposal } from './propose.ts';
+import { type RowProposal, scaleFor } from './row-proposal.ts';
 import { openingOf, tabOf } from './table.test-support.ts';
 
 const plan = compilePlan(chiengMung());
@@ -103,13 +104,14 @@ describe('rows that are not ours', () => {
 
   test('a cash row in another scale is recognised, and said', () => {
     const row = rowOf(['Thu NSNN trên địa bàn|triệu đồng|1.200|1.250|1.300', 'Dân số|người|9|9|9'], 'Thu NSNN');
-    expect(row).toMatchObject({ input: 'revenue', scale: 1000, doubts: ['scaled'], certainty: 'likely' });
+    expect(row).toMatchObject({ input: 'revenue', doubts: ['scaled'], certainty: 'likely' });
+    expect(scaleFor(row, plan.inputById.get('revenue')!)).toBe(1000);
   });
 });
 
 test('figures far beyond what is plausible are doubted: their unit may be another', () => {
   const row = rowOf(['Thu NSNN trên địa bàn||1.200|1.250|1.300', 'Dân số|người|9|9|9'], 'Thu NSNN');
-  expect(row).toMatchObject({ input: 'revenue', scale: 1, doubts: ['too-large'], certainty: 'unsure' });
+  expect(row).toMatchObject({ input: 'revenue', doubts: ['too-large'], certainty: 'unsure' });
 });
 
 describe('certainty', () => {
