@@ -7,6 +7,7 @@ export const TYPE_PROJECTS = [
   'addon/server',
   'addon/sidebar',
   'addon/link',
+  'addon/page',
   'addon/desk/stand-in',
   'addon/desk/page',
   'addon/desk/server',

@@ -41,7 +41,8 @@ function linkTabOf(model: WorkbookModel, sheet: SheetState): LinkTab {
 }
 
 /** One line for each binding that is wrong, missing or too many. */
-export function correctionsIn(plan: Plan, proposals: readonly TabProposal[], truth: Truth): readonly string[] {
+export function correctionsIn(plan: Plan, all: readonly TabProposal[], truth: Truth): readonly string[] {
+  const proposals = all.filter(({ offered }) => offered);
   const names = new Set([...Object.keys(truth.tabs), ...proposals.map(({ tab }) => tab.name)]);
   return [...names].flatMap((name) =>
     tabCorrections(

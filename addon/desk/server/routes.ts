@@ -29,7 +29,7 @@ const SMALL_LIMIT = 256 * 1024;
 export interface RouteContext {
   readonly origin: string;
   readonly workerOrigin: string;
-  /** Folder of the add-in's build: `code.js`, `sidebar.html`, `appsscript.json`. */
+  /** Folder of the add-in's build: `code.js`, its pages, `appsscript.json`. */
   readonly bundleDir: string;
   readonly pageDir: string;
   readonly books: BookStore;
@@ -110,10 +110,10 @@ async function patchBook({ books }: RouteContext, { request, response, name }: C
 }
 
 async function readBundle({ bundleDir }: RouteContext, { response }: Call): Promise<void> {
-  const [code, sidebar, manifest] = await Promise.all(
-    ['code.js', 'sidebar.html', 'appsscript.json'].map((name) => readBuilt(join(bundleDir, name))),
+  const [code, sidebar, link, manifest] = await Promise.all(
+    ['code.js', 'sidebar.html', 'link.html', 'appsscript.json'].map((name) => readBuilt(join(bundleDir, name))),
   );
-  sendJson(response, 200, { code, files: { sidebar, appsscript: manifest } });
+  sendJson(response, 200, { code, files: { sidebar, link, appsscript: manifest } });
 }
 
 async function showHtml({ shown }: RouteContext, { request, response }: Call): Promise<void> {

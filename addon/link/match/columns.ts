@@ -71,7 +71,8 @@ function headingsOf({ cells, layout }: ColumnContext, column: number): readonly 
   const texts: string[] = [];
   for (let row = layout.headTop; row < layout.firstRow; row++) {
     const text = cells.seen(row, column).replace(/\s+/g, ' ');
-    if (text !== '' && texts.at(-1) !== text) texts.push(text);
+    // What only numbers the columns ("(4)", "(7)=(6)/(2)") heads nothing.
+    if (/\p{L}{2}|20\d\d/u.test(text) && texts.at(-1) !== text) texts.push(text);
   }
   return texts;
 }
@@ -91,7 +92,8 @@ function judge(context: ColumnContext, whole: WholeTab, column: number): Candida
   if (period === null || !context.periods.includes(period)) return none();
   const hidden = context.tab.hiddenColumns.includes(column);
   const own = facts.reach === 'own';
-  const fromTitle = facts.year === null || facts.quarter === null;
+  const fromTitle =
+    facts.year === null || (facts.quarter === null && facts.year === whole.year && whole.quarter !== null);
   const doubts: ColumnDoubt[] = [
     ...(own ? (['own-quarter'] as const) : []),
     ...(fromTitle ? (['from-title'] as const) : []),

@@ -13,7 +13,8 @@ const UNIT = 'muong-bang';
 
 const HEAD = ['BIỂU THEO DÕI NĂM 2026', 'Chỉ tiêu|ĐVT|TH 2025|Quý I|6 tháng'];
 
-const propose = (opening: LinkOpening, unit = UNIT): readonly TabProposal[] => proposeLinks(plan, unit, opening);
+const propose = (opening: LinkOpening, unit = UNIT): readonly TabProposal[] =>
+  proposeLinks(plan, unit, opening).filter(({ offered }) => offered);
 
 /** Input by label, of one table under the usual heading. */
 function bound(lines: readonly string[], unit = UNIT): Record<string, string> {

@@ -17,19 +17,28 @@ export interface TabProposal {
   readonly labelColumn: number;
   readonly columns: readonly ColumnProposal[];
   readonly rows: readonly RowProposal[];
+  /** Whether anything of it is proposed; the others a person may still link by hand. */
+  readonly offered: boolean;
 }
 
 /** Below this a likeness is not proposed. */
 const PROPOSED = 0.58;
 
-/** Tabs with something to link, in the workbook's order; those without figures of the unit are left out. */
+/** Every tab that holds a table, in the workbook's order; those without figures of the unit are not offered. */
 export function proposeLinks(plan: Plan, unit: string, opening: LinkOpening): readonly TabProposal[] {
   const vocabulary = vocabularyOf(plan, unit);
   const tabs = tabsOfUnit(opening.tabs, vocabulary);
   const proposals = tabs.flatMap((tab) => proposeTab(plan, vocabulary, opening, tab) ?? []);
-  return acrossTabs(proposals).filter(
-    ({ rows, columns }) => rows.some(({ input }) => input !== null) && columns.some(({ period }) => period !== null),
-  );
+  return acrossTabs(proposals).map((proposal) => (isOffered(proposal) ? proposal : nothingProposed(proposal)));
+}
+
+function isOffered({ rows, columns }: TabProposal): boolean {
+  return rows.some(({ input }) => input !== null) && columns.some(({ period }) => period !== null);
+}
+
+function nothingProposed(proposal: TabProposal): TabProposal {
+  const columns = proposal.columns.map((column) => ({ ...column, period: null }));
+  return { ...proposal, columns, rows: proposal.rows.map((row) => ({ ...row, input: null })), offered: false };
 }
 
 /** Where tabs are named for units, only the unit's own and those named for none. */
@@ -53,14 +62,15 @@ function proposeTab(plan: Plan, vocabulary: Vocabulary, opening: LinkOpening, ta
     otherUnits: vocabulary.otherUnits,
   });
   const ours = columns.flatMap(({ column, period }) => (period === null ? [] : [column]));
-  if (ours.length === 0) return null;
-  const rows = tableRows(tab, cells, layout, ours);
+  const figures = ours.length === 0 ? columns.map(({ column }) => column) : ours;
+  const rows = tableRows(tab, cells, layout, figures);
   const scores = likenesses(rows, vocabulary);
   const chosen = assign(scores.map((row) => row.map(({ score }) => score - PROPOSED)));
   return {
     tab,
     labelColumn: layout.labelColumn,
     columns,
+    offered: true,
     rows: rows.map((row, at) => {
       const place = firstChoice(scores[at] ?? [], chosen[at] ?? -1);
       const recognisable = hasLabel(cells, row.row, layout.labelColumn);
@@ -71,7 +81,7 @@ function proposeTab(plan: Plan, vocabulary: Vocabulary, opening: LinkOpening, ta
         at,
         place,
         recognisable,
-        formulas: formulaShare(cells, row.row, ours),
+        formulas: formulaShare(cells, row.row, figures),
       });
     }),
   };
@@ -84,5 +94,5 @@ function hasLabel(cells: Cells, row: number, labelColumn: number): boolean {
 }
 
 function formulaShare(cells: Cells, row: number, columns: readonly number[]): number {
-  return columns.filter((column) => cells.formula(row, column)).length / columns.length;
+  return columns.filter((column) => cells.formula(row, column)).length / Math.max(1, columns.length);
 }

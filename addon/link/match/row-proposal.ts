@@ -38,6 +38,8 @@ export interface RowProposal {
   readonly doubts: readonly RowDoubt[];
   /** What it may be, the likeliest first; the proposed one among them. */
   readonly candidates: readonly Candidate[];
+  /** Neither figures nor a unit: it says what the rows under it are of. */
+  readonly heading: boolean;
   /** How many of its cells in the periods' columns are formulas, 0 to 1. */
   readonly formulas: number;
 }
@@ -96,6 +98,7 @@ export function rowProposal(found: Found): RowProposal {
       })
       .sort((one, other) => other.score - one.score)
       .slice(0, MAX_CANDIDATES),
+    heading: row.bare,
     formulas,
   };
 }

@@ -1,0 +1,90 @@
+/** The columns of a tab: what is written above them, and which period they hold. */
+import type { Period } from '../../../shared/periods.ts';
+import { isPeriod } from '../../../shared/periods.ts';
+import { periodName } from '../../../shared/words.ts';
+import type { ColumnProposal } from '../match/columns.ts';
+import { columnStanding } from '../model/certainty-of.ts';
+import { choicesOf } from '../model/choices.ts';
+import { columnLetters } from '../model/letters.ts';
+import { COLUMN_DOUBTS, TAB_WORDS } from '../words.ts';
+import { StandingMark } from './standing-mark.tsx';
+import type { TabProps } from './tab-step.tsx';
+
+export function ColumnsTable(props: TabProps) {
+  return (
+    <>
+      <h3 id="columns-heading">{TAB_WORDS.columnsHeading}</h3>
+      <table class="columns" aria-labelledby="columns-heading">
+        <thead>
+          <tr>
+            <th scope="col">{TAB_WORDS.column}</th>
+            <th scope="col">{TAB_WORDS.heading}</th>
+            <th scope="col">{TAB_WORDS.period}</th>
+            <th scope="col">{TAB_WORDS.certainty}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.proposal.columns.map((column) => (
+            <ColumnLine key={column.column} {...props} column={column} />
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function ColumnLine({ store, actions, proposal, column }: TabProps & { readonly column: ColumnProposal }) {
+  const tab = proposal.tab.id;
+  const choices = choicesOf(store.choices.value, tab);
+  const standing = columnStanding(column, choices);
+  const letters = columnLetters(column.column);
+  const choose = (value: string): void => actions.choosePeriod(tab, column.column, isPeriod(value) ? value : null);
+  return (
+    <tr class={standing}>
+      <th scope="row">{letters}</th>
+      <td>{column.headings.length === 0 ? TAB_WORDS.noHeading : column.headings.join(' › ')}</td>
+      <td>
+        <select
+          aria-label={TAB_WORDS.columnOf(letters)}
+          value={choices.columns.get(column.column) ?? ''}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
+          <option value="">{TAB_WORDS.noPeriod}</option>
+          {store.plan.periods.map((period: Period) => (
+            <option key={period} value={period}>
+              {periodName(period, store.plan.periods[0])}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td>
+        <StandingMark standing={standing} />
+        {standing === 'unsure' && (
+          <button
+            type="button"
+            class="plain"
+            aria-label={TAB_WORDS.rightColumn(letters)}
+            onClick={() => actions.confirm(tab, { columns: [column.column] })}
+          >
+            {TAB_WORDS.right}
+          </button>
+        )}
+        {standing !== 'chosen' && (standing !== 'none' || column.doubts.includes('elsewhere')) && (
+          <Doubts column={column} />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Doubts({ column }: { readonly column: ColumnProposal }) {
+  return (
+    <>
+      {column.doubts.map((doubt) => (
+        <p key={doubt} class="doubt">
+          {COLUMN_DOUBTS[doubt]}
+        </p>
+      ))}
+    </>
+  );
+}
