@@ -3,6 +3,7 @@ import { type Period, periodOf } from '../../../shared/periods.ts';
 import type { LinkTab } from '../../link-rpc.ts';
 import type { Cells } from './cells.ts';
 import type { Certainty } from './certainty.ts';
+import { isColumnNumber } from './head.ts';
 import { type HeadingFacts, readHeading } from './heading.ts';
 import type { Layout } from './layout.ts';
 import { plainWords } from './syllables.ts';
@@ -71,8 +72,7 @@ function headingsOf({ cells, layout }: ColumnContext, column: number): readonly 
   const texts: string[] = [];
   for (let row = layout.headTop; row < layout.firstRow; row++) {
     const text = cells.seen(row, column).replace(/\s+/g, ' ');
-    // What only numbers the columns ("(4)", "(7)=(6)/(2)") heads nothing.
-    if (/\p{L}{2}|20\d\d/u.test(text) && texts.at(-1) !== text) texts.push(text);
+    if (text !== '' && !isColumnNumber(text) && texts.at(-1) !== text) texts.push(text);
   }
   return texts;
 }

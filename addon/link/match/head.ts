@@ -80,10 +80,15 @@ function isLowerHeading(cells: Cells, row: number, labelColumn: number): boolean
   return texts > 0;
 }
 
+/** What numbers a column, and heads nothing: "A", "(4)", "(7)=(6)/(2)". */
+export function isColumnNumber(text: string): boolean {
+  return /^\(?(?:[A-Z]|\d{1,2})\)?(?:\s*[=:].*)?$/.test(text);
+}
+
 /** "A B 1 2 3=2/1": letters and small numbers that go up. */
 function isColumnNumbers(cells: Cells, row: number): boolean {
   const texts = Array.from({ length: cells.columns }, (_, at) => cells.own(row, at + 1)).filter((text) => text !== '');
-  if (texts.length < 3 || !texts.every((text) => /^\(?(?:[A-Z]|\d{1,2})\)?(?:\s*[=:].*)?$/.test(text))) return false;
+  if (texts.length < 3 || !texts.every(isColumnNumber)) return false;
   const numbers = texts
     .map((text) => Number(/\d{1,2}/.exec(text)?.[0] ?? Number.NaN))
     .filter((one) => !Number.isNaN(one));
