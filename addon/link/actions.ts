@@ -4,7 +4,7 @@ import type { Period } from '../../shared/periods.ts';
 import type { LinkAnswer, LinkOpening } from '../link-rpc.ts';
 import type { Outcome } from '../page/script-calls.ts';
 import { alikeRows, chooseAlike } from './model/alike.ts';
-import { chooseInput, choosePeriod, settle, startingChoices } from './model/choices.ts';
+import { chooseBeside, chooseInput, choosePeriod, settle, startingChoices } from './model/choices.ts';
 import { readableTabs } from './model/readable-tabs.ts';
 import { linkRequest } from './model/request.ts';
 import { troubleText } from './model/trouble.ts';
@@ -19,6 +19,8 @@ export interface Actions {
   /** The same choice in the other tabs' rows of the same name. Answers how many. */
   chooseAlike(tab: number, row: number): number;
   choosePeriod(tab: number, column: number, period: Period | null): void;
+  /** Whether a column is taken for an input of its own, beside another's figures. */
+  chooseBeside(tab: number, column: number, taken: boolean): void;
   confirm(tab: number, places: { readonly rows?: readonly number[]; readonly columns?: readonly number[] }): void;
   answer(question: 'marked' | 'summary', yes: boolean): void;
   link(): Promise<void>;
@@ -61,6 +63,9 @@ export function createActions({ store, ask, drawn }: Parts): Actions {
     },
     choosePeriod: (tab, column, period) => {
       store.choices.value = choosePeriod(store.choices.value, tab, column, period);
+    },
+    chooseBeside: (tab, column, taken) => {
+      store.choices.value = chooseBeside(store.choices.value, tab, column, taken);
     },
     confirm: (tab, places) => {
       store.choices.value = settle(store.choices.value, tab, places);

@@ -22,6 +22,7 @@ export const UNIT_WORDS = {
   unit: 'Đơn vị báo cáo',
   choose: 'Chọn đơn vị',
   needed: 'Chọn đơn vị để tiếp tục.',
+  fixed: 'Bảng tính đang liên kết cho đơn vị này. Muốn đổi đơn vị, trước hết bỏ liên kết.',
   change: 'Đổi đơn vị thì đề xuất được làm lại từ đầu.',
   foreignLocale: (locale: string) =>
     `Bảng tính đang dùng cách viết số của “${locale}”: gõ 1.18 là một phẩy mười tám, gõ 1,180 là một nghìn một trăm tám mươi. Tiện ích sẽ hỏi lại những số có thể bị đọc nhầm. Muốn dùng cách viết của Việt Nam: Tệp › Cài đặt › Ngôn ngữ vùng › Việt Nam.`,
@@ -44,6 +45,8 @@ export const TAB_WORDS = {
   period: 'Kỳ báo cáo',
   certainty: 'Mức chắc chắn',
   noPeriod: 'Không dùng',
+  beside: (name: string, period: string) => `Lấy cột này làm “${name}” của ${period}`,
+  besideRow: (row: number) => `(dòng ${row})`,
   columnOf: (letters: string) => `Kỳ của cột ${letters}`,
   noHeading: '(không có tiêu đề)',
   rowsHeading: 'Dòng nào là số liệu nào',

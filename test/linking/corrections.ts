@@ -61,9 +61,13 @@ function tabCorrections(
   truth: TabTruth | undefined,
 ): string[] {
   const rows = new Map(proposal?.rows.flatMap(({ input, row }) => (input === null ? [] : [[input, row] as const])));
-  // An input with columns of its own cannot be said in rows and columns: nobody could correct it in the dialog.
-  const wanted = new Map(
-    Object.entries(truth?.rows ?? {}).filter(([input]) => truth?.ownColumns?.[input] === undefined),
+  const own = truth?.ownColumns ?? {};
+  const wanted = new Map(Object.entries(truth?.rows ?? {}).filter(([input]) => own[input] === undefined));
+  const besides = new Map(proposal?.besides.map(({ input, period, column }) => [`${input} ${period}`, column]));
+  const wantedBesides = new Map(
+    Object.entries(own).flatMap(([input, columns]) =>
+      Object.entries(columns).map(([period, column]) => [`${input} ${period}`, column]),
+    ),
   );
   const columns = new Map(
     proposal?.columns.flatMap(({ period, column }) => (period === null ? [] : [[String(period), column] as const])),
@@ -79,6 +83,7 @@ function tabCorrections(
   return [
     ...differences(`${name}: row of`, rows, wanted),
     ...differences(`${name}: column of`, columns, wantedColumns),
+    ...differences(`${name}: column beside of`, besides, wantedBesides),
     ...differences(`${name}: scale of`, scales, wantedScales),
   ];
 }

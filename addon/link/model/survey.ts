@@ -2,6 +2,7 @@
 import type { Period } from '../../../shared/periods.ts';
 import { inputsOf, type Plan } from '../../../shared/plan.ts';
 import type { InputDefinition } from '../../../shared/resolution/schema.ts';
+import type { Beside } from '../match/besides.ts';
 import type { ColumnProposal } from '../match/columns.ts';
 import type { TabProposal } from '../match/propose.ts';
 import { type RowProposal, scaleFor } from '../match/row-proposal.ts';
@@ -47,7 +48,12 @@ export function survey(surveyed: Surveyed): Survey {
   const { plan, unit, proposals, choices } = surveyed;
   const tabs = new Map(proposals.map((proposal) => [proposal.tab.id, surveyTab(surveyed, proposal)]));
   const used = usedTabs(surveyed);
-  const linked = new Set(used.flatMap((proposal) => [...linkableRows(surveyed, proposal).values()]));
+  const linked = new Set(
+    used.flatMap((proposal) => [
+      ...linkableRows(surveyed, proposal).values(),
+      ...takenBesides(surveyed, proposal).map(({ input }) => input),
+    ]),
+  );
   const conflicts = [
     ...proposals.flatMap(({ tab }) => within(tab.id, choicesOf(choices, tab.id))),
     ...used.flatMap((one, at) => used.slice(at + 1).flatMap((other) => between(surveyed, one, other))),
@@ -60,6 +66,20 @@ export function linkableRows(surveyed: Surveyed, { tab, rows }: TabProposal): Re
   const proposals = new Map(rows.map((row) => [row.row, row]));
   const chosen = choicesOf(surveyed.choices, tab.id).rows;
   return new Map([...chosen].filter(([row, input]) => !isRefused(surveyed, proposals.get(row), input)));
+}
+
+/** What is linked in a column of its own, with the row that it stands in: that of the input beside it. */
+export function takenBesides(
+  surveyed: Surveyed,
+  proposal: TabProposal,
+): readonly (Beside & { readonly row: number })[] {
+  const { besides } = choicesOf(surveyed.choices, proposal.tab.id);
+  const rows = new Map([...linkableRows(surveyed, proposal)].map(([row, input]) => [input, row]));
+  return proposal.besides.flatMap((beside) => {
+    const row = rows.get(beside.of);
+    // A row of its own goes before.
+    return row === undefined || rows.has(beside.input) || !besides.has(beside.column) ? [] : [{ ...beside, row }];
+  });
 }
 
 /** How many of the row's unit make one of the input's; 1 where they are the same, or nothing is known of it. */

@@ -42,7 +42,10 @@ function ColumnLine({ store, actions, proposal, column }: TabProps & { readonly 
   return (
     <tr class={standing}>
       <th scope="row">{letters}</th>
-      <td>{column.headings.length === 0 ? TAB_WORDS.noHeading : column.headings.join(' › ')}</td>
+      <td>
+        {column.headings.length === 0 ? TAB_WORDS.noHeading : column.headings.join(' › ')}
+        <BesideChoice store={store} actions={actions} proposal={proposal} column={column} />
+      </td>
       <td>
         <select
           aria-label={TAB_WORDS.columnOf(letters)}
@@ -74,6 +77,29 @@ function ColumnLine({ store, actions, proposal, column }: TabProps & { readonly 
         )}
       </td>
     </tr>
+  );
+}
+
+/** A column with last year's figures: the resolution asks for them too, where they stand in the row of this year's. */
+function BesideChoice({ store, actions, proposal, column }: TabProps & { readonly column: ColumnProposal }) {
+  const tab = proposal.tab.id;
+  const { besides, rows, columns } = choicesOf(store.choices.value, tab);
+  const linked = new Map([...rows].map(([row, input]) => [input, row]));
+  const beside = proposal.besides.find((one) => one.column === column.column);
+  const row = beside === undefined ? undefined : linked.get(beside.of);
+  if (beside === undefined || row === undefined || linked.has(beside.input) || columns.has(column.column)) return null;
+  const name = store.plan.inputById.get(beside.input)?.short ?? beside.input;
+  return (
+    <label class="beside">
+      <input
+        type="checkbox"
+        checked={besides.has(column.column)}
+        onChange={(event) => actions.chooseBeside(tab, column.column, event.currentTarget.checked)}
+      />
+      <span>
+        {TAB_WORDS.beside(name, periodName(beside.period, store.plan.periods[0]))} {TAB_WORDS.besideRow(row)}
+      </span>
+    </label>
   );
 }
 

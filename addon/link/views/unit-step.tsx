@@ -7,6 +7,8 @@ import { StepHeading } from './step-heading.tsx';
 export function UnitStep({ store, actions }: AppProps) {
   const opening = store.opening.value;
   const unit = store.unit.value;
+  // A linked workbook is one unit's until it is released.
+  const fixed = opening !== null && opening.unit !== null;
   const choose = (value: string): void => {
     if (value !== '') void actions.chooseUnit(value);
   };
@@ -16,7 +18,7 @@ export function UnitStep({ store, actions }: AppProps) {
       <p>{UNIT_WORDS.why}</p>
       <div class="field">
         <label for="unit">{UNIT_WORDS.unit}</label>
-        <select id="unit" value={unit ?? ''} onChange={(event) => choose(event.currentTarget.value)}>
+        <select id="unit" value={unit ?? ''} disabled={fixed} onChange={(event) => choose(event.currentTarget.value)}>
           {unit === null && <option value="">{UNIT_WORDS.choose}</option>}
           {store.plan.units.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -25,7 +27,7 @@ export function UnitStep({ store, actions }: AppProps) {
           ))}
         </select>
         <p class="hint" role="status">
-          {unit === null ? UNIT_WORDS.needed : UNIT_WORDS.change}
+          {fixed ? UNIT_WORDS.fixed : unit === null ? UNIT_WORDS.needed : UNIT_WORDS.change}
         </p>
       </div>
       {opening !== null && !opening.locale.startsWith('vi') && (
