@@ -6,6 +6,7 @@ import type { ColumnProposal } from '../match/columns.ts';
 import { columnStanding } from '../model/certainty-of.ts';
 import { choicesOf } from '../model/choices.ts';
 import { columnLetters } from '../model/letters.ts';
+import { takenBesides } from '../model/survey.ts';
 import { COLUMN_DOUBTS, TAB_WORDS } from '../words.ts';
 import { StandingMark } from './standing-mark.tsx';
 import type { TabProps } from './tab-step.tsx';
@@ -36,7 +37,8 @@ export function ColumnsTable(props: TabProps) {
 function ColumnLine({ store, actions, proposal, column }: TabProps & { readonly column: ColumnProposal }) {
   const tab = proposal.tab.id;
   const choices = choicesOf(store.choices.value, tab);
-  const standing = columnStanding(column, choices);
+  const beside = takenBesides(store.surveyed.value, proposal).some((one) => one.column === column.column);
+  const standing = beside ? 'likely' : columnStanding(column, choices);
   const letters = columnLetters(column.column);
   const choose = (value: string): void => actions.choosePeriod(tab, column.column, isPeriod(value) ? value : null);
   return (
