@@ -125,6 +125,7 @@ async function bundlePage(entry: string, origin: string): Promise<string> {
     // HtmlService strips what follows `//` inside template literals of inlined scripts.
     supported: { 'template-literal': false },
     define: { __WORKER_URL__: JSON.stringify(origin), 'process.env.NODE_ENV': '"production"' },
+    plugins: [inlineResolution()],
   });
   return (result.outputFiles[0]?.text ?? '').trim();
 }
