@@ -133,13 +133,16 @@ describe('the sidebar', () => {
   test('is below 150 KB, which an old laptop has to parse at each opening', () => {
     expect(Buffer.byteLength(files.sidebar)).toBeLessThan(150_000);
   });
+});
 
+describe.each(['sidebar', 'link'] as const)('the page %s', (name) => {
   test('is one file with nothing that HtmlService strips', () => {
-    const scripts = [...files.sidebar.matchAll(/<script>([\s\S]*?)<\/script>/g)].map((match) => match[1] ?? '');
+    const page = files[name];
+    const scripts = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map((match) => match[1] ?? '');
     expect(scripts).toHaveLength(1);
     expect(scripts[0]).not.toMatch(/\/[/*]/);
     expect(scripts[0]).not.toContain('`');
-    expect(files.sidebar).not.toMatch(/<(?:script|link)[^>]*(?:src|href)=/);
+    expect(page).not.toMatch(/<(?:script|link)[^>]*(?:src|href)=/);
   });
 });
 

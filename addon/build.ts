@@ -1,5 +1,5 @@
 /**
- * Builds the add-in as clasp would push it: one script, one inlined sidebar, the manifest. What the platform demands of each
+ * Builds the add-in as clasp would push it: one script, one inlined file for each page, the manifest. What the platform demands of each
  * (top-level functions, no module syntax, nothing that its HTML sanitiser would strip) is done here and checked here.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -16,20 +16,26 @@ export interface AddonBuild {
 }
 
 /** What is built, and pushed: nothing else. */
-export const ADDON_FILES = ['appsscript.json', 'code.js', 'sidebar.html'] as const;
+export const ADDON_FILES = ['appsscript.json', 'code.js', 'link.html', 'sidebar.html'] as const;
+
+/** The pages: each a folder with its HTML, its style sheet of the same name, and `main.tsx`. */
+const PAGES = ['sidebar', 'link'] as const;
 
 const HERE = import.meta.dirname;
 /** Apps Script's V8 parses it all; what is newer is lowered. */
 const TARGET = 'es2019';
 
-/** Writes `code.js`, `sidebar.html` and `appsscript.json` into `outDir`. */
+/** Writes `ADDON_FILES` into `outDir`. */
 export async function buildAddon({ workerUrl, outDir, kind = 'bound' }: AddonBuild): Promise<void> {
   const origin = workerUrl.replace(/\/+$/, '');
-  const [code, sidebar] = await Promise.all([buildCode(origin, kind), buildSidebar(origin)]);
+  const [code, ...pages] = await Promise.all([
+    buildCode(origin, kind),
+    ...PAGES.map((page) => buildPage(page, origin)),
+  ]);
   await mkdir(outDir, { recursive: true });
   await Promise.all([
     writeFile(join(outDir, 'code.js'), code),
-    writeFile(join(outDir, 'sidebar.html'), sidebar),
+    ...PAGES.map((page, at) => writeFile(join(outDir, `${page}.html`), pages[at] ?? '')),
     writeFile(join(outDir, 'appsscript.json'), `${JSON.stringify(manifest(origin), null, 2)}\n`),
   ]);
 }
@@ -90,11 +96,11 @@ async function exportedNames(): Promise<readonly string[]> {
   return Object.values(result.metafile.outputs).flatMap((output) => output.exports);
 }
 
-async function buildSidebar(origin: string): Promise<string> {
+async function buildPage(page: string, origin: string): Promise<string> {
   const [template, css, js] = await Promise.all([
-    readFile(join(HERE, 'sidebar/sidebar.html'), 'utf8'),
-    bundleSidebar('sidebar/sidebar.css', origin),
-    bundleSidebar('sidebar/main.tsx', origin),
+    readFile(join(HERE, page, `${page}.html`), 'utf8'),
+    bundlePage(join(page, `${page}.css`), origin),
+    bundlePage(join(page, 'main.tsx'), origin),
   ]);
   return inline(
     inline(template, '<!-- css -->', `<style>${css}</style>`),
@@ -103,7 +109,7 @@ async function buildSidebar(origin: string): Promise<string> {
   );
 }
 
-async function bundleSidebar(entry: string, origin: string): Promise<string> {
+async function bundlePage(entry: string, origin: string): Promise<string> {
   const result = await build({
     entryPoints: [join(HERE, entry)],
     bundle: true,
@@ -119,13 +125,14 @@ async function bundleSidebar(entry: string, origin: string): Promise<string> {
     // HtmlService strips what follows `//` inside template literals of inlined scripts.
     supported: { 'template-literal': false },
     define: { __WORKER_URL__: JSON.stringify(origin), 'process.env.NODE_ENV': '"production"' },
+    plugins: [inlineResolution()],
   });
   return (result.outputFiles[0]?.text ?? '').trim();
 }
 
 /** A function as replacement: `$&` in a bundle is text. */
 function inline(template: string, marker: string, text: string): string {
-  if (!template.includes(marker)) throw new Error(`the sidebar's template has no ${marker}`);
+  if (!template.includes(marker)) throw new Error(`a page's template has no ${marker}`);
   return template.replace(marker, () => text);
 }
 
@@ -140,7 +147,7 @@ export function safeScript(js: string): string {
     // The end of a regular expression: an escaped slash, then the closing one.
     .replace(/(?<!\\)((?:\\\\)*)\\\/(?=\/)/g, '$1[/]')
     .replace(/\/(?=[/*])/g, '/\\');
-  if (/\/[/*]|<\/script/i.test(safe)) throw new Error('the sidebar has text that HtmlService would strip');
+  if (/\/[/*]|<\/script/i.test(safe)) throw new Error('a page has text that HtmlService would strip');
   transformSync(safe, { loader: 'js' });
   return safe;
 }

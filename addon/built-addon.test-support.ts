@@ -19,12 +19,17 @@ export const UNIT = 'muong-bang';
 /** Builds into a folder of its own and reads what came out. */
 export async function builtFiles(
   workerUrl = 'https://worker.example',
-): Promise<Record<'code' | 'sidebar' | 'appsscript', string>> {
+): Promise<Record<'code' | 'sidebar' | 'link' | 'appsscript', string>> {
   const outDir = mkdtempSync(join(tmpdir(), 'addon-'));
   try {
     await buildAddon({ workerUrl, outDir });
     const read = (name: string) => readFileSync(join(outDir, name), 'utf8');
-    return { code: read('code.js'), sidebar: read('sidebar.html'), appsscript: read('appsscript.json') };
+    return {
+      code: read('code.js'),
+      sidebar: read('sidebar.html'),
+      link: read('link.html'),
+      appsscript: read('appsscript.json'),
+    };
   } finally {
     rmSync(outDir, { recursive: true });
   }

@@ -6,6 +6,8 @@ export const TYPE_PROJECTS = [
   'shared',
   'addon/server',
   'addon/sidebar',
+  'addon/link',
+  'addon/page',
   'addon/desk/stand-in',
   'addon/desk/page',
   'addon/desk/server',

@@ -17,6 +17,7 @@ import { requireFreePort } from './run/ports.ts';
 import { requireSameDesk } from './run/same-desk.ts';
 import { readSettings, type Settings } from './run/settings.ts';
 import { FIRST_ADMIN } from './run/workerd.ts';
+import { seedOwnBooks } from './sample/own-books.ts';
 
 const say = (line: string): void => console.log(line);
 
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   const workerOrigin = `http://127.0.0.1:${settings.port}`;
   say('Building what has changed …');
   await buildForDesk(settings.port, say);
+  if (settings.sample) await seedOwnBooks(settings.dataDir);
   const desk = await startDesk({
     port: settings.deskPort,
     workerOrigin,

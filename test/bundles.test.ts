@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(outDir, { recursive: true }));
 
-test.each(['code.js', 'sidebar.html', 'appsscript.json'])('%s has nothing of the desk', (name) => {
+test.each(['code.js', 'sidebar.html', 'link.html', 'appsscript.json'])('%s has nothing of the desk', (name) => {
   const text = built(name).toLowerCase();
   for (const word of DESK_ONLY) expect(text, word).not.toContain(word);
 });

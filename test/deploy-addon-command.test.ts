@@ -10,7 +10,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const WORKER = 'https://targets.example';
 const ID = '1AbCdEfGhIjKlMnOpQrStUvWxYz-0123456789';
-const READY = `3 files ready for ${WORKER}: appsscript.json, code.js, sidebar.html`;
+const READY = `4 files ready for ${WORKER}: appsscript.json, code.js, link.html, sidebar.html`;
 const SIGN_IN = 'clasp is not signed in';
 
 function run(...args: readonly string[]) {
@@ -72,7 +72,7 @@ describe('--check', () => {
     writeFileSync(inPlace('muong-bon', '.clasp.json'), JSON.stringify({ scriptId: 'x', rootDir: '.' }));
     const { status, said } = run('muong-bon', '--worker', WORKER, '--workbook', ID, '--check');
     expect(status).toBe(1);
-    expect(said).toContain('clasp would push appsscript.json, code.js, page.html, sidebar.html instead of');
+    expect(said).toContain('clasp would push appsscript.json, code.js, link.html, page.html, sidebar.html instead of');
   });
 
   test('says which file clasp cannot read', () => {

@@ -1,6 +1,7 @@
 /** A script whose answers come when the test says, in the order it says. */
+
+import type { ScriptTrouble } from '../page/script-calls.ts';
 import type { SidebarServer } from '../rpc.ts';
-import type { ScriptTrouble } from './model/state.ts';
 import type { Ask, Outcome } from './script.ts';
 
 type Name = keyof SidebarServer;

@@ -1,6 +1,7 @@
 /** Everything the sidebar says. What sheet, view and documents say alike stands in `shared/words.ts`. */
 import { formatNumber } from '../../shared/number-format.ts';
 import { NO, NOT_APPLICABLE_HINT, NOT_APPLICABLE_WORD, YES } from '../../shared/words.ts';
+import { PAGE_WORDS } from '../page/words.ts';
 
 export const READING_WORDS = {
   noPercent: (unit: string) => `Ô này tính bằng ${unit}, không nhận số phần trăm. Nhập con số tuyệt đối.`,
@@ -206,7 +207,7 @@ export const HEAD_WORDS = {
   errors: (count: number) => `${count} lỗi`,
   reasons: (count: number) => `${count} cần giải trình`,
   clean: 'không có lỗi',
-  account: (address: string) => `Tài khoản: ${address}`,
+  account: PAGE_WORDS.account,
   accountDiffers: (script: string, token: string) =>
     `Bảng tính chạy dưới tên ${script}, nhưng máy chủ nhận ra ${token}. Đăng xuất các tài khoản khác rồi mở lại.`,
   returned: 'Báo cáo bị trả lại để bổ sung',
@@ -285,12 +286,7 @@ export const SET_UP_WORDS = {
 export const STATE_WORDS = {
   opening: 'Đang mở bảng số liệu…',
   failed: 'Chưa mở được bảng số liệu.',
-  retry: 'Thử lại',
   retryWrites: 'Ghi lại',
-  accountsHeading: 'Trình duyệt đang đăng nhập nhiều tài khoản Google',
-  accounts:
-    'Google từ chối vì tiện ích chạy dưới một tài khoản khác với tài khoản đang mở bảng tính. Cách giải quyết: mở bảng tính trong cửa sổ ẩn danh hoặc trong một hồ sơ trình duyệt chỉ đăng nhập tài khoản của đơn vị, hoặc đăng xuất tất cả rồi đăng nhập lại tài khoản đó trước tiên.',
   openOffline: 'Không có kết nối mạng. Hãy thử lại khi có mạng; số liệu trong bảng vẫn còn nguyên.',
-  noAnswer: 'Google không trả lời.',
   offline: 'Không có kết nối mạng. Những gì đã gõ vẫn còn ở đây và được ghi khi có mạng.',
 } as const;

@@ -14,9 +14,12 @@ export function addonPart(workerUrl: string, outDir: string): Part {
     sources: [
       'addon/server',
       'addon/sidebar',
+      'addon/link',
+      'addon/page',
       'addon/build.ts',
       'addon/resolution-plugin.ts',
       'addon/rpc.ts',
+      'addon/link-rpc.ts',
       'shared',
     ],
     settings: workerUrl,

@@ -5,8 +5,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { builtFiles, CLERK, type Desk, openDesk } from '../../addon/built-addon.test-support.ts';
 import { drawDelays, type Latency } from '../../addon/desk/page/frame/latency.ts';
+import { openScriptPage, type ScriptAnswer } from './script-page.ts';
 
-const ADDRESS = 'https://sidebar.example/';
 /** What Apps Script takes for a call. */
 const REAL: Latency = { min: 700, max: 2000 };
 
@@ -28,9 +28,7 @@ export async function openSidebarPage(
   desk.setUp();
   prepare?.(desk);
   let pending = 0;
-  const context = await browser.newContext({ viewport: { width: 300, height: 720 }, locale: 'vi-VN' });
-  const page = await context.newPage();
-  await page.exposeFunction('callScript', async (name: string, args: unknown[]) => {
+  const call = async (name: string, args: unknown[]): Promise<ScriptAnswer> => {
     pending++;
     const [there, back] = drawDelays(latency, Math.random);
     await delay(there);
@@ -40,41 +38,12 @@ export async function openSidebarPage(
     await delay(back);
     pending--;
     return outcome.ok ? { ok: true, value: outcome.value } : { ok: false, message: outcome.error.message };
-  });
-  await page.addInitScript(standInForGoogle);
-  await context.route('**/*', (route) =>
-    route.request().url() === ADDRESS
-      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: files.sidebar })
-      : route.abort(),
-  );
-  await page.goto(ADDRESS);
+  };
+  const page = await openScriptPage(browser, { html: files.sidebar, width: 300, height: 720, call });
   await page.locator('#field').waitFor();
-  return { page, desk, pending: () => pending, close: () => context.close() };
+  return { page, desk, pending: () => pending, close: () => page.context().close() };
 }
 
 function delay(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-/** Runs in the page, before anything of it. */
-function standInForGoogle(): void {
-  type Handler = (value: unknown) => void;
-  type Answer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
-  const callScript = (name: string, args: unknown[]): Promise<Answer> => Reflect.get(window, 'callScript')(name, args);
-  const runner = (success?: Handler, failure?: Handler): object =>
-    new Proxy(
-      {},
-      {
-        get: (_target, name) => {
-          if (name === 'withSuccessHandler') return (handler: Handler) => runner(handler, failure);
-          if (name === 'withFailureHandler') return (handler: Handler) => runner(success, handler);
-          return (...args: unknown[]) =>
-            void callScript(String(name), args).then((answer) =>
-              answer.ok ? success?.(answer.value) : failure?.(new Error(answer.message)),
-            );
-        },
-      },
-    );
-  const run = runner();
-  Object.assign(window, { google: { script: { run, host: { editor: { focus: () => {} }, close: () => {} } } } });
 }

@@ -19,7 +19,8 @@ export async function openSidebarStates(page: Page): Promise<void> {
     charset: 'utf8',
   });
   const template = readFileSync(inRoot('addon/sidebar/sidebar.html'), 'utf8');
-  const css = readFileSync(inRoot('addon/sidebar/sidebar.css'), 'utf8');
+  const styles = await build({ entryPoints: [inRoot('addon/sidebar/sidebar.css')], bundle: true, write: false });
+  const css = styles.outputFiles[0]?.text ?? '';
   await page.setViewportSize(SIDEBAR);
   await page.setContent(template.replace('<!-- css -->', () => `<style>${css}</style>`));
   await page.addScriptTag({ content: bundle.outputFiles[0]?.text ?? '' });

@@ -12,6 +12,7 @@ const Entry = v.object({
   unitName: v.string(),
   email: v.string(),
   person: v.string(),
+  title: v.nullable(v.string()),
   sample: v.boolean(),
 });
 const List: v.GenericSchema<unknown, BookList> = v.object({ workerOrigin: v.string(), books: v.array(Entry) });

@@ -37,6 +37,8 @@ interface Book {
 
 export interface BookStore {
   isSample(id: string): Promise<boolean>;
+  /** Whether anything was ever stored of it. */
+  isThere(id: string): Promise<boolean>;
   read(id: string): Promise<OpenedBook>;
   /** Makes `writer` the workbook's only writer and answers its newest version. */
   open(id: string, writer: string): Promise<OpenedBook>;
@@ -71,6 +73,7 @@ export function createBookStore(dataDir: string): BookStore {
 
   return {
     isSample: async (id) => (await bookOf(id)).sample,
+    isThere: async (id) => (await bookOf(id)).sequence > 0,
     read: async (id) => opened(await bookOf(id)),
     async open(id, writer) {
       const book = await bookOf(id);

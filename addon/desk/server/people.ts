@@ -59,6 +59,19 @@ export const DESKS = [
   { book: 'desk-office', unit: 'office', unitName: 'Cấp xã', email: 'reporter.office@demo.test' },
 ] as const satisfies readonly Desk[];
 
+/** A workbook that a unit's person had before the add-in came, as `npm start` puts it there: to be linked as it is. */
+export interface OwnBook extends Desk {
+  readonly title: string;
+}
+
+const MUONG_BANG = { unit: 'muong-bang', unitName: 'Mường Bằng', email: 'reporter.muong-bang@demo.test' };
+
+export const OWN_BOOKS = [
+  { ...MUONG_BANG, book: 'office-by-year', title: 'Biểu theo năm' },
+  { ...MUONG_BANG, book: 'office-by-period', title: 'Biểu theo kỳ' },
+  { ...MUONG_BANG, book: 'office-by-field', title: 'Sổ theo lĩnh vực' },
+] as const satisfies readonly OwnBook[];
+
 /** Finds a person by e-mail address, which is compared without case. */
 export function findPerson(email: string): Person | undefined {
   const wanted = email.trim().toLowerCase();
@@ -74,6 +87,7 @@ export function findPersonBySubject(subject: string): Person | undefined {
   return PEOPLE.find((person) => subjectOf(person.email) === subject);
 }
 
+/** The desk of a workbook, the unit's own or one that a person had before. */
 export function findDesk(book: string): Desk | undefined {
-  return DESKS.find((desk) => desk.book === book);
+  return [...DESKS, ...OWN_BOOKS].find((desk) => desk.book === book);
 }

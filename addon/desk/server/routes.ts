@@ -9,7 +9,7 @@ import type { BookStore, SaveResult } from './books.ts';
 import { relay } from './fetch-relay.ts';
 import { Problem, readJson, sendHtml, sendJson } from './http.ts';
 import type { Json } from './json-delta.ts';
-import { DESKS, findDesk, findPerson } from './people.ts';
+import { DESKS, type Desk, findDesk, findPerson, OWN_BOOKS } from './people.ts';
 import type { ShownHtmlStore } from './shown-html.ts';
 import type { IssueToken } from './token-endpoint.ts';
 import {
@@ -29,7 +29,7 @@ const SMALL_LIMIT = 256 * 1024;
 export interface RouteContext {
   readonly origin: string;
   readonly workerOrigin: string;
-  /** Folder of the add-in's build: `code.js`, `sidebar.html`, `appsscript.json`. */
+  /** Folder of the add-in's build: `code.js`, its pages, `appsscript.json`. */
   readonly bundleDir: string;
   readonly pageDir: string;
   readonly books: BookStore;
@@ -81,12 +81,16 @@ export async function route(
 
 async function listBooks({ books, workerOrigin }: RouteContext, { response }: Call): Promise<void> {
   const entries: BookEntry[] = [];
-  for (const { book, unit, unitName, email } of DESKS) {
-    const person = findPerson(email)?.name ?? email;
-    entries.push({ id: book, unit, unitName, email, person, sample: await books.isSample(book) });
+  for (const desk of DESKS) entries.push({ ...entryOf(desk), title: null, sample: await books.isSample(desk.book) });
+  for (const own of OWN_BOOKS) {
+    if (await books.isThere(own.book)) entries.push({ ...entryOf(own), title: own.title, sample: true });
   }
   const list: BookList = { workerOrigin, books: entries };
   sendJson(response, 200, list);
+}
+
+function entryOf({ book, unit, unitName, email }: Desk): Omit<BookEntry, 'title' | 'sample'> {
+  return { id: book, unit, unitName, email, person: findPerson(email)?.name ?? email };
 }
 
 async function readBook({ books }: RouteContext, { response, name }: Call): Promise<void> {
@@ -110,10 +114,10 @@ async function patchBook({ books }: RouteContext, { request, response, name }: C
 }
 
 async function readBundle({ bundleDir }: RouteContext, { response }: Call): Promise<void> {
-  const [code, sidebar, manifest] = await Promise.all(
-    ['code.js', 'sidebar.html', 'appsscript.json'].map((name) => readBuilt(join(bundleDir, name))),
+  const [code, sidebar, link, manifest] = await Promise.all(
+    ['code.js', 'sidebar.html', 'link.html', 'appsscript.json'].map((name) => readBuilt(join(bundleDir, name))),
   );
-  sendJson(response, 200, { code, files: { sidebar, appsscript: manifest } });
+  sendJson(response, 200, { code, files: { sidebar, link, appsscript: manifest } });
 }
 
 async function showHtml({ shown }: RouteContext, { request, response }: Call): Promise<void> {

@@ -3,6 +3,7 @@ import { createServer, request, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createBookStore } from './books.ts';
 import { type Desk, startDesk } from './server.ts';
 import { withFrameScript } from './shown-html.ts';
 
@@ -42,6 +43,13 @@ afterAll(async () => {
 
 function post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(desk.origin + path, { method: 'POST', body: JSON.stringify(body), headers });
+}
+
+async function booksOf({ origin }: Desk): Promise<readonly { readonly title: string | null }[]> {
+  const list = (await (await fetch(`${origin}/books`)).json()) as {
+    readonly books: readonly { title: string | null }[];
+  };
+  return list.books;
 }
 
 /** A request whose Host and path are sent as they are, which fetch does not let one do. */
@@ -88,6 +96,14 @@ describe('the desk server', () => {
     expect(list.workerOrigin).toBe(workerOrigin);
     expect(list.books.map(({ unit }) => unit)).toEqual(['chieng-mung', 'muong-bang', 'muong-bon', 'office']);
     expect(list.books[3]).toMatchObject({ unitName: 'Cấp xã', person: 'Người báo cáo cấp xã', sample: false });
+  });
+
+  it('lists a workbook that a person had before only once it is there, apart from the unit’s own', async () => {
+    expect((await booksOf(desk)).filter(({ title }) => title !== null)).toEqual([]);
+    const books = createBookStore(join(folder, 'data'));
+    await books.seed('office-by-year', { name: 'Biểu' }, { sample: true });
+    const own = (await booksOf(desk)).filter(({ title }) => title !== null);
+    expect(own).toMatchObject([{ id: 'office-by-year', unit: 'muong-bang', title: 'Biểu theo năm', sample: true }]);
   });
 
   it('stores a workbook and its steps', async () => {

@@ -73,6 +73,8 @@ export interface BookEntry {
   readonly unitName: string;
   readonly email: string;
   readonly person: string;
+  /** Of a workbook that the person had before the add-in: what it is; null for the unit's workbook of the template. */
+  readonly title: string | null;
   /** Made-up figures, to be marked as such. */
   readonly sample: boolean;
 }

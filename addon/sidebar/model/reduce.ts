@@ -2,10 +2,11 @@
 import type { Period } from '../../../shared/periods.ts';
 import type { Value } from '../../../shared/values.ts';
 import type { Summary } from '../../../shared/wire.ts';
+import type { ScriptTrouble } from '../../page/script-calls.ts';
 import type { OpeningState, PulseAnswer, Selection, SubmitAnswer, WriteAnswer } from '../../rpc.ts';
 import { applyOpening, applyPulse, applyWritten, type Timing } from './answers.ts';
 import { type ListEvent, reduceList } from './reduce-lists.ts';
-import { keyOf, type Link, type ReasonDraft, type ScriptTrouble, type SidebarState, without } from './state.ts';
+import { keyOf, type Link, type ReasonDraft, type SidebarState, without } from './state.ts';
 
 export type SidebarEvent =
   | { readonly type: 'opened'; readonly opening: OpeningState; readonly start: Selection | null; readonly at: number }

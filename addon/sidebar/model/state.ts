@@ -3,6 +3,7 @@ import type { AuditFinding } from '../../../shared/audit.ts';
 import type { Period } from '../../../shared/periods.ts';
 import type { Value } from '../../../shared/values.ts';
 import type { Finding, Summary } from '../../../shared/wire.ts';
+import type { ScriptTrouble } from '../../page/script-calls.ts';
 import type {
   Conflict,
   DisplacedAnswer,
@@ -38,9 +39,6 @@ export interface ReasonDraft {
   readonly status: 'typing' | 'sending' | 'failed' | 'saved';
   readonly at: number;
 }
-
-/** Why a call to the script failed: `accounts` is Google's refusal where a browser holds several accounts. */
-export type ScriptTrouble = { readonly kind: 'accounts' | 'offline' | 'failed'; readonly message: string };
 
 /** How the sidebar reads the commune's figures: from the Worker, or not, and why. */
 export type Link =

@@ -1,6 +1,7 @@
 /** The one line that says where the numbers are. It never says more than is known to be so. */
 import { formatDate, type LocalTime, localTime } from '../../../shared/dates.ts';
 import type { Period } from '../../../shared/periods.ts';
+import { PAGE_WORDS } from '../../page/words.ts';
 import type { PeriodSync } from '../../rpc.ts';
 import { STATE_WORDS as SCRIPT_WORDS, SYNC_WORDS } from '../words.ts';
 import { onTheirWay } from './cells.ts';
@@ -45,7 +46,7 @@ export function syncLine(state: SyncState, period: Period | null, now: Date): Sy
 /** What has not even reached the sheet comes first. */
 function scriptLine(state: SyncState): SyncLine | null {
   const { writing, failed } = onTheirWay(state);
-  if (state.trouble?.kind === 'accounts') return line('bad', SYNC_WORDS.noSheet, SCRIPT_WORDS.accounts);
+  if (state.trouble?.kind === 'accounts') return line('bad', SYNC_WORDS.noSheet, PAGE_WORDS.accounts);
   if (state.trouble?.kind === 'offline') {
     return line('waiting', SYNC_WORDS.waitingForNetwork(writing + failed + waitingCount(state)), SCRIPT_WORDS.offline);
   }

@@ -5,6 +5,7 @@ import { consolidate, type UnitReport } from '../../../shared/consolidate.ts';
 import type { Period } from '../../../shared/periods.ts';
 import type { Values } from '../../../shared/values.ts';
 import type { Summary } from '../../../shared/wire.ts';
+import type { ScriptTrouble } from '../../page/script-calls.ts';
 import type {
   CellReading,
   Conflict,
@@ -16,7 +17,6 @@ import type {
 } from '../../rpc.ts';
 import type { Actions } from '../actions.ts';
 import { answerOf, cell, openingOf, plan, syncOf, UNIT, writtenAnswer, YEAR_END } from '../model/sheet.test-support.ts';
-import type { ScriptTrouble } from '../model/state.ts';
 import type { Store } from '../store.ts';
 
 export const NOW = new Date('2026-11-24T11:00:00+07:00');

@@ -1,10 +1,12 @@
 /** What is still to do in this period; each item goes to its cell. Arrow keys go through the list. */
+
 import { useState } from 'preact/hooks';
+import { Sign } from '../../page/sign.tsx';
 import type { AgendaItem } from '../model/agenda.ts';
 import { AGENDA_WORDS } from '../words.ts';
 import type { AppProps } from './app-props.ts';
 import { AGENDA_ID, focusField, moveInList } from './focus.ts';
-import { AGENDA_SIGNS, Sign } from './sign.tsx';
+import { AGENDA_SIGNS } from './sign.tsx';
 
 /** Of what may be many, so many are shown before "xem thêm". */
 const FIRST = 6;

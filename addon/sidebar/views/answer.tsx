@@ -2,12 +2,12 @@
 
 import { formatNumber } from '../../../shared/number-format.ts';
 import type { Finding } from '../../../shared/wire.ts';
+import { Sign, type SignName } from '../../page/sign.tsx';
 import type { FieldView } from '../model/field.ts';
 import type { FieldReading } from '../model/reading.ts';
 import { FIELD_WORDS, READING_WORDS } from '../words.ts';
 import type { AppProps } from './app-props.ts';
 import { ASK_ID, focusField, moveInList } from './focus.ts';
-import { Sign, type SignName } from './sign.tsx';
 
 interface AnswerProps extends AppProps {
   readonly field: FieldView;

@@ -1,8 +1,10 @@
 /** How the cell of the field stands: a sign and a word for each thing. One line, whose room is kept. */
+
+import { Sign } from '../../page/sign.tsx';
 import { CELL_STATES, type CellState } from '../model/cell-state.ts';
 import { CELL_STATE_WORDS, FIELD_WORDS, LEGEND_WORDS } from '../words.ts';
 import type { AppProps } from './app-props.ts';
-import { CELL_SIGNS, Sign } from './sign.tsx';
+import { CELL_SIGNS } from './sign.tsx';
 
 export function CellStates({ store }: AppProps) {
   return (

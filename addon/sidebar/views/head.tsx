@@ -2,9 +2,10 @@
 import type { Period } from '../../../shared/periods.ts';
 import { unitOf } from '../../../shared/plan.ts';
 import { LOCKED, periodName, SAMPLE_MARK, STATE_WORDS } from '../../../shared/words.ts';
+import { Sign } from '../../page/sign.tsx';
 import { HEAD_WORDS } from '../words.ts';
 import type { AppProps } from './app-props.ts';
-import { Sign, SYNC_SIGNS } from './sign.tsx';
+import { SYNC_SIGNS } from './sign.tsx';
 
 export function Head({ store, actions }: AppProps) {
   const workbook = store.parts.workbook.value;

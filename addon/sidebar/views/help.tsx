@@ -3,11 +3,11 @@ import { useState } from 'preact/hooks';
 import type { AuditFinding } from '../../../shared/audit.ts';
 import { isDue, type Plan } from '../../../shared/plan.ts';
 import type { InputDefinition } from '../../../shared/resolution/schema.ts';
+import { Sign } from '../../page/sign.tsx';
 import type { Selection } from '../../rpc.ts';
 import { FIELD_WORDS } from '../words.ts';
 import type { AppProps } from './app-props.ts';
 import { HELP_ID } from './focus.ts';
-import { Sign } from './sign.tsx';
 
 interface HelpProps {
   readonly store: AppProps['store'];

@@ -1,5 +1,6 @@
 /** Before the workbook is there: waiting, or why it did not open and what to do. */
-import type { ScriptTrouble } from '../model/state.ts';
+import type { ScriptTrouble } from '../../page/script-calls.ts';
+import { PAGE_WORDS } from '../../page/words.ts';
 import { STATE_WORDS } from '../words.ts';
 
 export function Opening() {
@@ -16,16 +17,16 @@ export function OpeningFailed({ trouble, retry }: { readonly trouble: ScriptTrou
   const accounts = trouble.kind === 'accounts';
   return (
     <main class="alone">
-      <h1>{accounts ? STATE_WORDS.accountsHeading : STATE_WORDS.failed}</h1>
+      <h1>{accounts ? PAGE_WORDS.accountsHeading : STATE_WORDS.failed}</h1>
       <p role="alert">{explanation(trouble)}</p>
       <button type="button" class="action" onClick={retry}>
-        {STATE_WORDS.retry}
+        {PAGE_WORDS.retry}
       </button>
     </main>
   );
 }
 
 export function explanation(trouble: ScriptTrouble): string {
-  if (trouble.kind === 'accounts') return STATE_WORDS.accounts;
+  if (trouble.kind === 'accounts') return PAGE_WORDS.accounts;
   return trouble.kind === 'offline' ? STATE_WORDS.openOffline : trouble.message;
 }

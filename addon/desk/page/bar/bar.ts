@@ -57,8 +57,20 @@ export function createBar(list: BookList, book: BookEntry, actions: BarActions):
 
 function bookChoice({ books }: BookList, current: BookEntry, choose: (book: string) => void): HTMLElement {
   const select = make('select', { id: 'book' });
-  for (const { id, unitName } of books)
-    select.append(make('option', { value: id, selected: id === current.id }, unitName));
+  const option = ({ id, unitName, title }: BookEntry): HTMLElement =>
+    make(
+      'option',
+      { value: id, selected: id === current.id },
+      title === null ? unitName : words.ownBook(unitName, title),
+    );
+  const own = books.filter(({ title }) => title !== null);
+  const units = books.filter(({ title }) => title === null).map(option);
+  if (own.length === 0) select.append(...units);
+  else
+    select.append(
+      make('optgroup', { label: words.unitBooks }, ...units),
+      make('optgroup', { label: words.ownBooks }, ...own.map(option)),
+    );
   select.addEventListener('change', () => choose(select.value));
   return make('label', { class: 'book' }, words.chooseBook, select);
 }
