@@ -18,7 +18,7 @@ export default defineConfig({
           testTimeout: longest,
         },
       },
-      { test: { name: 'addon', include: ['addon/**/*.test.ts'], environment: 'node' } },
+      { test: { name: 'addon', include: ['addon/**/*.test.ts'], environment: 'node', testTimeout: longest } },
       {
         test: {
           name: 'pages',
@@ -28,6 +28,7 @@ export default defineConfig({
             'worker/openapi/**/*.node.test.ts',
           ],
           environment: 'node',
+          testTimeout: longest,
         },
         oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
       },
