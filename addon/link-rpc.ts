@@ -37,11 +37,6 @@ export interface LinkedTab {
   readonly labelColumn: number;
   readonly rows: Readonly<Record<string, number>>;
   readonly columns: Readonly<Record<Period, number>>;
-  /**
-   * By input, of rows that count in another size: how many of the row's unit make one of the input's, 1000 of "triệu đồng" one "tỷ
-   * đồng". A number read is divided by it, one written multiplied. Inputs that are left out stand in their own unit.
-   */
-  readonly scales?: Readonly<Record<string, number>>;
 }
 
 export interface LinkOpening {
@@ -58,8 +53,6 @@ export interface LinkOpening {
   readonly marked: boolean;
   /** Whether the workbook has our tab "Tổng hợp". */
   readonly summary?: boolean;
-  /** Whether the script reckons with `LinkedTab.scales`; where it does not, such rows are not offered. */
-  readonly scales?: boolean;
 }
 
 export interface LinkRequest {

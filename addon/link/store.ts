@@ -55,7 +55,6 @@ export function createStore(plan: Plan): Store {
       unit: unit.value ?? '',
       proposals: proposals.value,
       choices: choices.value,
-      scales: opening.value?.scales === true,
     }),
   );
   return {

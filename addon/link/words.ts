@@ -1,5 +1,4 @@
 /** Everything the dialog "Liên kết bảng tính có sẵn" says. What all pages say alike stands in `page/words.ts`. */
-import { formatNumber } from '../../shared/number-format.ts';
 import type { Certainty } from './match/certainty.ts';
 import type { ColumnDoubt } from './match/columns.ts';
 
@@ -73,11 +72,12 @@ export const TAB_WORDS = {
   alikeDone: (count: number) => `Đã chọn giống vậy ở ${count} dòng cùng tên.`,
 } as const;
 
-export const CERTAINTY_WORDS: Readonly<Record<Certainty | 'chosen' | 'none', string>> = {
+export const CERTAINTY_WORDS: Readonly<Record<Certainty | 'chosen' | 'refused' | 'none', string>> = {
   sure: 'Chắc chắn',
   likely: 'Có lẽ đúng',
   unsure: 'Cần xem lại',
   chosen: 'Đã chọn',
+  refused: 'Khác đơn vị tính',
   none: 'Không liên kết',
 };
 
@@ -91,12 +91,8 @@ export const COLUMN_DOUBTS: Readonly<Record<ColumnDoubt, string>> = {
 };
 
 export const ROW_DOUBTS = {
-  scaled: (theirs: string, ours: string, scale: number) =>
-    scale > 1
-      ? `Bảng ghi ${theirs}; khi gửi chia cho ${formatNumber(scale)} thành ${ours}.`
-      : `Bảng ghi ${theirs}; khi gửi nhân với ${formatNumber(1 / scale)} thành ${ours}.`,
-  refused: (theirs: string, ours: string) =>
-    `Bảng ghi ${theirs}, báo cáo tính bằng ${ours}, nên dòng này chưa liên kết được. Thêm một dòng đổi sang ${ours} rồi liên kết dòng đó.`,
+  refused: (theirs: string, ours: string, formula: string) =>
+    `Bảng ghi ${theirs}, báo cáo tính bằng ${ours}, nên dòng này chưa liên kết được. Thêm một dòng đổi sang ${ours} (ví dụ ${formula}) rồi mở lại hộp này.`,
   tooLarge: 'Số trong bảng lớn hơn nhiều so với mức thường gặp: kiểm tra đơn vị tính.',
   hidden: 'Dòng đang ẩn.',
   elsewhere: 'Số liệu này đã lấy ở trang khác.',

@@ -16,8 +16,8 @@ declare global {
 }
 
 const UNIT = 'muong-bang';
-const yearly: LinkOpening = { ...openingOf(byYear.build()), scales: true };
-const perPeriod: LinkOpening = { ...openingOf(byPeriod.build()), scales: true };
+const yearly: LinkOpening = openingOf(byYear.build());
+const perPeriod: LinkOpening = openingOf(byPeriod.build());
 
 let browser: Browser;
 let dialog: LinkPage;
@@ -79,10 +79,12 @@ describe('from the unit to the link', { timeout: 60_000 }, () => {
     const [{ name, request } = { name: '', request: undefined }] = dialog.calls;
     expect(name).toBe('linkBind');
     expect(request).toMatchObject({ unit: UNIT, marked: true });
-    const { enterprises: _, ...rows } = byYear.expected.tabs['KTXH 2026']?.rows ?? {};
-    expect(request?.tabs[0]).toMatchObject({ labelColumn: 2, scales: { revenue: 1000 } });
-    expect(request?.tabs[0]?.rows).toEqual(rows);
-    expect(request?.tabs[0]?.columns).toEqual(byYear.expected.tabs['KTXH 2026']?.columns);
+    const truth = byYear.expected.tabs['KTXH 2026'];
+    const left = ['enterprises', ...Object.keys(truth?.otherUnits ?? {})];
+    const rows = Object.entries(truth?.rows ?? {}).filter(([input]) => !left.includes(input));
+    expect(request?.tabs[0]).toMatchObject({ labelColumn: 2, rows: Object.fromEntries(rows) });
+    expect(Object.keys(request?.tabs[0]?.rows ?? {})).toHaveLength(rows.length);
+    expect(request?.tabs[0]?.columns).toEqual(truth?.columns);
   });
 
   test('two rows for one input are said, and stand in the way', async () => {
@@ -97,13 +99,14 @@ describe('from the unit to the link', { timeout: 60_000 }, () => {
     await page.getByLabel('Không, giữ nguyên các ô').check();
     await page.getByRole('button', { name: 'Liên kết', exact: true }).press('Enter');
     expect(dialog.calls).toEqual([]);
-    await page.getByRole('button', { name: 'Mở trang “KTXH 2026”' }).click();
+    await page.getByRole('button', { name: 'Mở trang “KTXH 2026”' }).first().click();
     await page.getByRole('heading', { name: 'KTXH 2026' }).waitFor();
   });
 
-  test('rows of another unit are refused with words where the script does not reckon with them', async () => {
-    const page = await openTab({ opening: { ...yearly, scales: false } });
+  test('rows in another unit are refused, with what to do instead', async () => {
+    const page = await openTab({ opening: yearly });
     await page.getByText('Bảng ghi trđ, báo cáo tính bằng tỷ đồng').first().waitFor();
+    await page.getByText('=ROUND(E12/1000;3)').waitFor();
   });
 
   test('the script’s refusal is shown, and everything chosen is still there', async () => {
@@ -223,7 +226,7 @@ describe('where there is nothing to link', { timeout: 60_000 }, () => {
 
 describe.each([900, 600])('at %s pixels', { timeout: 90_000 }, (width) => {
   test('axe finds nothing in any step, and nothing is wider than the page', async () => {
-    const page = await open({ opening: { ...yearly, locale: 'en_US', summary: false, scales: false }, width });
+    const page = await open({ opening: { ...yearly, locale: 'en_US', summary: false }, width });
     await page.locator('#unit').waitFor();
     expect(await findings(page)).toEqual([]);
     await page.selectOption('#unit', UNIT);

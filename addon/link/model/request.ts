@@ -3,7 +3,7 @@ import type { Period } from '../../../shared/periods.ts';
 import type { LinkedTab, LinkRequest } from '../../link-rpc.ts';
 import type { TabProposal } from '../match/propose.ts';
 import { choicesOf } from './choices.ts';
-import { chosenScale, linkableRows, type Surveyed, takenBesides } from './survey.ts';
+import { linkableRows, type Surveyed, takenBesides } from './survey.ts';
 
 /** The person's answers to what the dialog asked. */
 export interface Answers {
@@ -32,37 +32,20 @@ function linkedTables(surveyed: Surveyed, proposal: TabProposal): readonly Linke
     const places = besides.filter((beside) => beside.input === input);
     const [first] = places;
     const row = new Map(first === undefined ? [] : [[first.row, input]]);
-    return tableOf(surveyed, proposal, row, new Map(places.map(({ column, period }) => [column, period])));
+    return tableOf(proposal, row, new Map(places.map(({ column, period }) => [column, period])));
   });
-  return [tableOf(surveyed, proposal, rows, columns), ...own];
+  return [tableOf(proposal, rows, columns), ...own];
 }
 
 function tableOf(
-  surveyed: Surveyed,
   proposal: TabProposal,
   rows: ReadonlyMap<number, string>,
   columns: ReadonlyMap<number, Period>,
 ): LinkedTab {
-  const scales = scalesOf(surveyed, proposal, rows);
   return {
     id: proposal.tab.id,
     labelColumn: proposal.labelColumn,
     rows: Object.fromEntries([...rows].map(([row, input]) => [input, row])),
     columns: Object.fromEntries([...columns].map(([column, period]): [Period, number] => [period, column])),
-    ...(Object.keys(scales).length === 0 ? {} : { scales }),
   };
-}
-
-function scalesOf(
-  { plan }: Surveyed,
-  proposal: TabProposal,
-  rows: ReadonlyMap<number, string>,
-): Record<string, number> {
-  const proposals = new Map(proposal.rows.map((row) => [row.row, row]));
-  return Object.fromEntries(
-    [...rows].flatMap(([row, input]) => {
-      const scale = chosenScale(plan, proposals.get(row), input);
-      return scale === 1 ? [] : [[input, scale]];
-    }),
-  );
 }

@@ -37,7 +37,6 @@ function surveyed(opening: LinkOpening, change: Partial<Surveyed> = {}): Surveye
     unit: UNIT,
     proposals,
     choices: startingChoices(proposals, opening.linked),
-    scales: true,
     ...change,
   };
 }
@@ -130,7 +129,7 @@ describe('what is to be looked at', () => {
     const after = withChoices(before, (choices) => settle(choices, 0, { rows: [PEOPLE] }));
     expect(survey(after).tabs.get(0)?.openRows).toEqual([]);
     const row = after.proposals[0]?.rows.find((one) => one.row === PEOPLE);
-    expect(rowStanding(row!, choicesOf(after.choices, 0))).toBe('chosen');
+    expect(rowStanding(plan, row!, choicesOf(after.choices, 0))).toBe('chosen');
   });
 
   test('is settled by another choice, too', () => {
@@ -140,16 +139,21 @@ describe('what is to be looked at', () => {
 });
 
 describe('rows in units of another size', () => {
-  test('carry their scale to a script that reckons with it', () => {
-    const { tabs } = linkRequest(surveyed(oneTab()), { marked: true, summary: false });
-    expect(tabs[0]).toMatchObject({ rows: { revenue: REVENUE }, scales: { revenue: 1000 } });
-  });
-
-  test('are not linked where it does not: a figure would be a thousand times too large', () => {
-    const one = surveyed(oneTab(), { scales: false });
+  test('are recognised and not linked: a figure would be a thousand times too large', () => {
+    const one = surveyed(oneTab());
+    expect(choicesOf(one.choices, 0).rows.get(REVENUE)).toBe('revenue');
     expect(survey(one).tabs.get(0)?.refusedRows).toEqual([REVENUE]);
     expect(survey(one).unlinked.map(({ id }) => id)).toContain('revenue');
     expect(linkRequest(one, { marked: true, summary: false }).tabs[0]?.rows).not.toHaveProperty('revenue');
+    const row = one.proposals[0]?.rows.find((proposal) => proposal.row === REVENUE);
+    expect(rowStanding(plan, row!, choicesOf(one.choices, 0))).toBe('refused');
+  });
+
+  test('give way to a row beside them that is reckoned over', () => {
+    const both = openingOf([tabOf('2026', [...TABLE, 'Thu NSNN trên địa bàn|tỷ đồng|0,25|0,51|0,9'])]);
+    const { rows } = choicesOf(surveyed(both).choices, 0);
+    expect(rows.get(6)).toBe('revenue');
+    expect(rows.has(REVENUE)).toBe(false);
   });
 });
 
@@ -161,9 +165,8 @@ describe('the request', () => {
         {
           id: 0,
           labelColumn: 1,
-          rows: { poorHouseholds: POOR, population: PEOPLE, revenue: REVENUE },
+          rows: { poorHouseholds: POOR, population: PEOPLE },
           columns: { '2026-Q1': 3, '2026-Q2': 4 },
-          scales: { revenue: 1000 },
         },
       ],
       marked: true,

@@ -24,7 +24,7 @@ export interface TabSurvey {
   /** Rows and columns that need a decision and have none yet. */
   readonly openRows: readonly number[];
   readonly openColumns: readonly number[];
-  /** Rows whose unit is of another size, which the script does not reckon with. */
+  /** Rows whose unit is of another size. */
   readonly refusedRows: readonly number[];
 }
 
@@ -40,8 +40,6 @@ export interface Surveyed {
   readonly unit: string;
   readonly proposals: readonly TabProposal[];
   readonly choices: Choices;
-  /** Whether the script reckons with rows in units of another size. */
-  readonly scales: boolean;
 }
 
 export function survey(surveyed: Surveyed): Survey {
@@ -61,7 +59,7 @@ export function survey(surveyed: Surveyed): Survey {
   return { tabs, conflicts, unlinked: inputsOf(plan, unit).filter(({ id }) => !linked.has(id)) };
 }
 
-/** Input by row, without rows that the script could not read rightly. */
+/** Input by row, without rows in a unit of another size. */
 export function linkableRows(surveyed: Surveyed, { tab, rows }: TabProposal): ReadonlyMap<number, string> {
   const proposals = new Map(rows.map((row) => [row.row, row]));
   const chosen = choicesOf(surveyed.choices, tab.id).rows;
@@ -88,8 +86,12 @@ export function chosenScale(plan: Plan, row: RowProposal | undefined, input: str
   return row === undefined || definition === undefined ? 1 : scaleFor(row, definition);
 }
 
-function isRefused({ plan, scales }: Surveyed, row: RowProposal | undefined, input: string): boolean {
-  return !scales && chosenScale(plan, row, input) !== 1;
+/**
+ * A row in a unit of another size ("triệu đồng" for "tỷ đồng") is not linked. Reckoned over, most of its figures would have more
+ * decimals than a report takes, and rounding is hers to decide: in a row of her own, where it is seen.
+ */
+function isRefused({ plan }: Surveyed, row: RowProposal | undefined, input: string): boolean {
+  return chosenScale(plan, row, input) !== 1;
 }
 
 function usedTabs(surveyed: Surveyed): readonly TabProposal[] {

@@ -1,9 +1,11 @@
 /** One row of her table: her label, and what it is linked with. */
 import { useState } from 'preact/hooks';
+import type { InputDefinition } from '../../../shared/resolution/schema.ts';
 import type { RowProposal } from '../match/row-proposal.ts';
 import { alikeRows } from '../model/alike.ts';
 import { rowStanding } from '../model/certainty-of.ts';
 import { choicesOf } from '../model/choices.ts';
+import { columnLetters } from '../model/letters.ts';
 import { chosenScale } from '../model/survey.ts';
 import { ROW_DOUBTS, TAB_WORDS } from '../words.ts';
 import { InputChoice } from './input-choice.tsx';
@@ -27,7 +29,7 @@ export function RowLine(props: RowProps) {
         <td colSpan={3}>{row.text}</td>
       </tr>
     );
-  const standing = rowStanding(row, choices);
+  const standing = rowStanding(store.plan, row, choices);
   return (
     <tr class={standing}>
       <th scope="row">{row.row}</th>
@@ -82,19 +84,26 @@ function Alike({ store, actions, proposal, row }: RowProps) {
   );
 }
 
-function doubtsOf({ store, proposal, row }: RowProps): readonly string[] {
+function doubtsOf(props: RowProps): readonly string[] {
+  const { store, proposal, row } = props;
   const input = choicesOf(store.choices.value, proposal.tab.id).rows.get(row.row);
   const definition = input === undefined ? undefined : store.plan.inputById.get(input);
   const scale = input === undefined ? 1 : chosenScale(store.plan, row, input);
-  const scales = store.surveyed.value.scales;
-  const theirs = row.unitText.trim();
   return [
     ...(scale === 1 || definition === undefined
       ? []
-      : [scales ? ROW_DOUBTS.scaled(theirs, definition.unit, scale) : ROW_DOUBTS.refused(theirs, definition.unit)]),
+      : [ROW_DOUBTS.refused(row.unitText.trim(), definition.unit, convertingFormula(props, definition, scale))]),
     ...(row.doubts.includes('too-large') && input !== undefined ? [ROW_DOUBTS.tooLarge] : []),
     ...(row.doubts.includes('hidden') ? [ROW_DOUBTS.hidden] : []),
     ...(row.doubts.includes('elsewhere') && input === undefined ? [ROW_DOUBTS.elsewhere] : []),
     ...(row.doubts.includes('no-label') ? [ROW_DOUBTS.noLabel] : []),
   ];
+}
+
+/** As she would type it for her first linked column: "=ROUND(G12/1000;3)". A comma separates where a dot stands before decimals. */
+function convertingFormula({ store, proposal, row }: RowProps, { decimals }: InputDefinition, scale: number): string {
+  const [column = proposal.labelColumn + 1] = choicesOf(store.choices.value, proposal.tab.id).columns.keys();
+  const cell = `${columnLetters(column)}${row.row}`;
+  const separator = store.opening.value?.locale.startsWith('en') === true ? ',' : ';';
+  return `=ROUND(${cell}${scale > 1 ? `/${scale}` : `*${Math.round(1 / scale)}`}${separator}${decimals})`;
 }

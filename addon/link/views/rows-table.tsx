@@ -67,7 +67,7 @@ function rowsShown({ store, proposal }: TabProps, shown: Shown): readonly number
   return proposal.rows.flatMap((row) => {
     if (shown === 'open') return open.has(row.row) ? [row.row] : [];
     if (shown === 'all') return row.heading && !choices.rows.has(row.row) ? [] : [row.row];
-    return rowStanding(row, choices) === 'none' ? [] : [row.row];
+    return rowStanding(store.plan, row, choices) === 'none' ? [] : [row.row];
   });
 }
 

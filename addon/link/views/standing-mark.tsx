@@ -8,6 +8,7 @@ const SIGNS: Readonly<Record<Standing, SignName>> = {
   likely: 'question',
   unsure: 'bang',
   chosen: 'check',
+  refused: 'stopped',
   none: 'ring',
 };
 
