@@ -60,7 +60,13 @@ export function LedgerPage({ plan, head, lastCheck, verdict, publicKey, me, now,
           </li>
         </ul>
         <h3>{LEDGER_WORDS.publicKey}</h3>
-        {publicKey === null ? <p>{LEDGER_WORDS.noKey}</p> : <pre class="scroll">{publicKey}</pre>}
+        {publicKey === null ? (
+          <p>{LEDGER_WORDS.noKey}</p>
+        ) : (
+          <pre class="scroll" tabindex={0}>
+            {publicKey}
+          </pre>
+        )}
       </section>
     </Layout>
   );

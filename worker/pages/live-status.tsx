@@ -26,9 +26,14 @@ export function LiveStatus({ period, basis, sequence, now, address = null }: Liv
       data-now={now}
       data-address={address ?? undefined}
     >
+      {/* Last, so that nothing moves when its words change. */}
+      {basis === null ? null : <span class="live-basis">{capitalised(PERIOD_WORDS.basisNote[basis])} · </span>}
       <span class="live-words">{LIVE_WORDS.asOf(momentText(now, now))}</span>
-      {basis === null ? null : <span class="live-basis">, {PERIOD_WORDS.basisNote[basis]}</span>}
       <span class="visually-hidden" role="status" />
     </p>
   );
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }

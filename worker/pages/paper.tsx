@@ -35,7 +35,7 @@ export function Paper(props: PaperProps) {
   return (
     <Layout title={`${PAPER_WORDS.page}, ${period}`} commune={commune} sample={sample} me={props.me} here="overview">
       <Tools {...props} />
-      <article class="sheet" aria-label={PAPER_WORDS.page}>
+      <article class="sheet" aria-label={PAPER_WORDS.page} tabindex={0}>
         <PaperHead head={head} subject={subject} now={now} />
         {sample ? <p class="paper-sample">{SAMPLE_MARK}</p> : null}
         <p class="paper-sentence">

@@ -1,0 +1,165 @@
+/**
+ * Every page of the view as `npm start` serves it, in the roles that see it: nothing for axe to find, no sideways scrolling on a phone;
+ * and the overview on a slow machine and network: painted within a second, light, without a shift and without its script.
+ */
+import { gzipSync } from 'node:zlib';
+import axe from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../browser.ts';
+import { type Running, startEverything } from './running.ts';
+
+const SEEN_BY_ALL = [
+  '/?period=2026-Q3',
+  '/?period=2026-Q2&verdict=behind&compare=before&unit=muong-bang',
+  '/?period=2026-Q3&q=khong-co-gi',
+  '/targets/1?period=2026-Q3',
+  '/targets/8?period=2026-Q2',
+  '/targets/11?period=2026-Q3',
+  '/paper?period=2026-Q2',
+  '/periods/2026-Q3',
+  '/units',
+  '/units/muong-bang',
+  '/units/muong-bang/2026-Q3',
+  '/units/muong-bang/2026-Q3/history',
+  '/resolution',
+];
+const PAGES = [
+  { role: 'viewer@demo.test', paths: SEEN_BY_ALL },
+  { role: 'admin@demo.test', paths: [...SEEN_BY_ALL, '/ledger?verify=1', '/admin', '/nowhere'] },
+];
+const WIDTHS = [360, 1366];
+
+let running: Running;
+let browser: Browser;
+
+beforeAll(async () => {
+  running = await startEverything();
+  browser = await launchBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await running?.stop('SIGINT');
+  running?.remove();
+}, 60_000);
+
+/** A browser that is signed in as one of the demo people. */
+async function signedIn(email: string): Promise<BrowserContext> {
+  const context = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', bypassCSP: true });
+  const page = await context.newPage();
+  await page.goto(running.view);
+  await page.locator('a, button').filter({ hasText: 'Đăng nhập' }).first().click();
+  await page.locator(`button[value="${email}"]`).click();
+  await page.locator('.masthead').waitFor();
+  await page.close();
+  return context;
+}
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    const { violations } = await Reflect.get(window, 'axe').run(document);
+    return violations as Violation[];
+  });
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}
+
+describe.each(PAGES)('as $role', { timeout: 180_000 }, ({ role, paths }) => {
+  test('no page has anything for axe to find, nor scrolls sideways', async () => {
+    const context = await signedIn(role);
+    const page = await context.newPage();
+    const wrong: string[] = [];
+    for (const path of paths) {
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(running.view + path);
+        // What is folded away is looked at too.
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll('details')) details.open = true;
+        });
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (over > 0) wrong.push(`${path} at ${width}: ${over} px too wide`);
+        wrong.push(...(await violationsOf(page)).map((violation) => `${path} at ${width}: ${violation}`));
+      }
+    }
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('the overview, on a slow machine and a slow network', { timeout: 60_000 }, () => {
+  /** An old laptop (4× slower) on a poor mobile connection: 1.6 Mbit/s, 150 ms there and back. */
+  async function slow(page: Page): Promise<void> {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 150,
+      downloadThroughput: (1.6 * 1024 * 1024) / 8,
+      uploadThroughput: (750 * 1024) / 8,
+    });
+  }
+
+  test('is painted below one second, without a shift, and weighs less than 60 KB compressed', async () => {
+    const context = await signedIn('viewer@demo.test');
+    const page = await context.newPage();
+    await slow(page);
+    await page.addInitScript(() => {
+      const seen = { paint: 0, shift: 0 };
+      Object.assign(window, { seen });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) seen.paint = entry.startTime;
+      }).observe({ type: 'largest-contentful-paint', buffered: true });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) seen.shift += Reflect.get(entry, 'value');
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    let weight = 0;
+    page.on('response', async (response) => {
+      const body = await response.body().catch(() => Buffer.alloc(0));
+      weight += gzipSync(body).length;
+    });
+    await page.goto(`${running.view}/?period=2026-Q3`, { waitUntil: 'networkidle' });
+    await page.locator('[data-live-status][data-state=live]').waitFor({ timeout: 20_000 });
+    const seen = await page.evaluate(() => Reflect.get(window, 'seen') as { paint: number; shift: number });
+    console.info(`largest paint after ${Math.round(seen.paint)} ms, shift ${seen.shift}, ${weight} bytes compressed`);
+    expect(seen.shift).toBe(0);
+    expect(weight).toBeLessThan(60_000);
+    expect(seen.paint).toBeGreaterThan(0);
+    expect(seen.paint).toBeLessThan(1000);
+    await context.close();
+  });
+
+  test('needs no script for all that it says', async () => {
+    const context = await signedIn('viewer@demo.test');
+    const cookies = await context.cookies();
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    await plain.addCookies(cookies);
+    const page = await plain.newPage();
+    await page.goto(`${running.view}/?period=2026-Q3`);
+    expect(await page.locator('.indicator-row').count()).toBe(44);
+    await plain.close();
+    await context.close();
+  });
+});
+
+test('a leader finds out what is behind, why, and who can still help, in two clicks', { timeout: 60_000 }, async () => {
+  const context = await signedIn('viewer@demo.test');
+  const page = await context.newPage();
+  await page.goto(`${running.view}/?period=2026-Q2`);
+  await page.locator('.clause', { hasText: 'chậm' }).getByRole('link').first().click();
+  await page.locator('.target:target a').first().click();
+  await page.locator('h1').waitFor();
+  const text = await page.locator('main').textContent();
+  expect(text).toContain('Chậm tiến độ');
+  expect(text).toMatch(/còn thiếu|còn phải giảm/);
+  expect(text).toContain('Để cả xã đạt, nếu một mình bù');
+  await context.close();
+});
