@@ -5,12 +5,13 @@ import { inRoot } from '../scripts/root.ts';
 import type { Results } from './results.ts';
 import { consolidationSuite } from './suites/consolidation.ts';
 import { keystrokeSuite } from './suites/keystroke.ts';
+import { liveSuite } from './suites/live.ts';
 import { table } from './table.ts';
 
 const results: Results = {
   machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}`,
   at: new Date().toISOString(),
-  results: [...consolidationSuite(), ...(await keystrokeSuite())],
+  results: [...consolidationSuite(), ...(await keystrokeSuite()), ...(await liveSuite())],
 };
 
 console.log(table(results.results));

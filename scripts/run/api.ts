@@ -1,7 +1,8 @@
 /** The Worker's API as `npm start` uses it to set the local commune up: with a person's token, and patient with the rate limit. */
 
 export interface Api {
-  put(path: string, body: unknown): Promise<Response>;
+  /** `tag` is of the revision that it is based on; null for the first. */
+  put(path: string, body: unknown, tag?: string | null): Promise<Response>;
   post(path: string, body?: unknown): Promise<Response>;
   get(path: string): Promise<Response>;
 }
@@ -15,14 +16,25 @@ export async function signedIn(workerOrigin: string, issuer: string, email: stri
   const { id_token } = (await answer.json()) as { readonly id_token: string };
   const call = (method: string) => (path: string, body?: unknown) =>
     request(`${workerOrigin}${path}`, method, id_token, body);
-  return { put: call('PUT'), post: call('POST'), get: call('GET') };
+  const put: Api['put'] = (path, body, tag) => {
+    const base: Record<string, string> =
+      tag === undefined ? {} : tag === null ? { 'if-none-match': '*' } : { 'if-match': tag };
+    return request(`${workerOrigin}${path}`, 'PUT', id_token, body, base);
+  };
+  return { put, post: call('POST'), get: call('GET') };
 }
 
-async function request(url: string, method: string, token: string, body: unknown): Promise<Response> {
+async function request(
+  url: string,
+  method: string,
+  token: string,
+  body: unknown,
+  base: Readonly<Record<string, string>> = {},
+): Promise<Response> {
   for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
     const response = await fetch(url, {
       method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      headers: { ...base, authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (response.status === 429) {
