@@ -76,4 +76,6 @@ export interface LinkServer {
   linkBind(request: LinkRequest): LinkAnswer;
   /** Takes everything of ours off the workbook: metadata, validation, formats, memory, triggers of this account. */
   linkRelease(): LinkAnswer;
+  /** Opens the sidebar beside the grid, in place of one that is open. */
+  menuOpen(): void;
 }

@@ -83,6 +83,23 @@ describe('a person’s own workbook', () => {
     expect(stored(desk)).toEqual({ ...Q1, households: 820 });
   });
 
+  test('sends later periods though earlier ones are accepted already and wait for ever', () => {
+    const cells = YEAR.cells.map((row) => [...row]);
+    const quarters = ['2026-Q1', '2026-Q2', '2026-Q3'];
+    for (const column of [5, 6]) cells[5]![column] = 820 + column;
+    const desk = openOwn(files, ownWorkbook([{ ...YEAR, cells }]));
+    for (const period of quarters) {
+      const report = { revision: 2, state: 'accepted', sheet: 'book-own', values: { households: 1 }, reasons: {} };
+      const by = { by: 'reviewer@demo.test', at: '2026-11-24T02:00:00.000Z', returnReason: null };
+      desk.worker.reports.set(`/api/reports/${UNIT}/${period}`, { ...report, ...by });
+    }
+    linked(desk);
+    desk.pulse();
+    expect(stored(desk, '2026-Q4')).toBeUndefined();
+    desk.pulse();
+    expect(stored(desk, '2026-Q4')).toEqual({ households: 826 });
+  });
+
   test('takes a value from the sidebar, and says where it has no cell for one', () => {
     const desk = linked();
     desk.call('sidebarCommit', { period: '2026-Q1', input: 'visitors', value: 310 });

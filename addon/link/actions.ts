@@ -27,6 +27,8 @@ export interface Actions {
   /** Takes validation and formats off the linked cells, and leaves the links. */
   unmark(): Promise<void>;
   release(): Promise<void>;
+  /** Opens the sidebar, which may still show the workbook as it was before, and closes the dialog. */
+  openSidebar(): Promise<void>;
   close(): void;
 }
 
@@ -89,6 +91,11 @@ export function createActions({ store, ask, drawn }: Parts): Actions {
     async release() {
       store.sending.value = { kind: 'releasing' };
       finished('release', 'released', await ask('linkRelease'));
+    },
+    async openSidebar() {
+      const outcome = await ask('menuOpen');
+      if (outcome.ok) google.script.host.close();
+      else store.sending.value = { kind: 'failed', what: 'open', message: troubleText(outcome.trouble) };
     },
     close: () => google.script.host.close(),
   };

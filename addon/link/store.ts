@@ -21,7 +21,7 @@ export type Phase =
 export type Sending =
   | { readonly kind: 'idle' }
   | { readonly kind: 'linking' | 'unmarking' | 'releasing' }
-  | { readonly kind: 'failed'; readonly what: 'link' | 'release'; readonly message: string };
+  | { readonly kind: 'failed'; readonly what: 'link' | 'release' | 'open'; readonly message: string };
 
 export interface Store {
   readonly plan: Plan;

@@ -148,7 +148,9 @@ export const DONE_WORDS = {
   linked: 'Đã liên kết',
   released: 'Đã bỏ liên kết',
   unmarked: 'Đã bỏ kiểm tra và tô màu',
-  what: 'Đóng hộp này và mở “Bảng nhập” ở thanh bên để xem số liệu của kỳ và nộp báo cáo.',
+  what: 'Bảng nhập ở thanh bên cho xem số liệu của từng kỳ và nộp báo cáo.',
+  open: 'Mở bảng nhập',
+  openFailed: (message: string) => `Chưa mở được bảng nhập: ${message}`,
   releasedWhat: 'Chữ và số trong bảng tính vẫn nguyên như cũ.',
 } as const;
 

@@ -5,7 +5,7 @@ import type { PeriodReadings } from '../rpc.ts';
 import { type BookReading, readTabs } from './book-reader.ts';
 import { noteReadings } from './observe.ts';
 import { loadOutbox, type Outbox } from './outbox.ts';
-import { type Sending, type SendOutcome, sendPeriod } from './sync.ts';
+import { decisionNow, type Sending, type SendOutcome, sendPeriod } from './sync.ts';
 import type { BoundTab, Workbook } from './workbook.ts';
 
 export interface SendReport {
@@ -38,13 +38,20 @@ interface Read {
   readonly outbox: Outbox;
 }
 
-/** Sends the waiting periods among what was read, at most `limit` of them; a copy sends nothing. */
+/**
+ * Sends the waiting periods among what was read, at most `limit` of them; a copy sends nothing. One that may not be sent yet (already
+ * accepted, refused until it is changed) takes no other's turn.
+ */
 export function sendWaiting(workbook: Workbook, read: Read, sending: Sending, limit: number): SendReport {
   const { reading } = read;
   let stored = 0;
   let trouble: string | null = null;
-  for (const [period, readings] of waitingIn(workbook, read).slice(0, limit)) {
-    const outcome = sendPeriod(workbook, period, readings, sending, read.outbox);
+  let asked = 0;
+  for (const [period, readings] of waitingIn(workbook, read)) {
+    if (asked === limit) break;
+    const decision = decisionNow(workbook, period, readings, sending, read.outbox);
+    if (decision.kind === 'send') asked++;
+    const outcome = decision.kind === 'send' ? sendPeriod(workbook, period, readings, sending, read.outbox) : decision;
     if (outcome.kind === 'stored') stored++;
     else trouble = troubleOf(outcome) ?? trouble;
     if (outcome.kind === 'stopped') break;

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { inRoot } from '../../scripts/root.ts';
 
 /** Beside a running `npm start`, not on top of it. */
-export const BROWSER_TEST_PORT = 8877;
-const DESK_PORT = 8878;
+export const BROWSER_TEST_PORT = Number(process.env.BROWSER_TEST_PORT ?? 8877);
+const DESK_PORT = BROWSER_TEST_PORT + 1;
 
 export interface Running {
   readonly view: string;

@@ -1,44 +1,8 @@
 /** What a person has to correct in the matcher's proposals for a workbook whose truth is known. */
-import { cellAt } from '../../addon/desk/stand-in/model/cells.ts';
-import type { SheetState } from '../../addon/desk/stand-in/model/types.ts';
-import type { WorkbookModel } from '../../addon/desk/stand-in/workbook-model.ts';
 import type { TabProposal } from '../../addon/link/match/propose.ts';
 import { scaleFor } from '../../addon/link/match/row-proposal.ts';
-import type { LinkOpening, LinkTab } from '../../addon/link-rpc.ts';
 import type { Plan } from '../../shared/plan.ts';
 import type { TabTruth, Truth } from '../fixtures/office-workbooks/truth.ts';
-
-/** The workbook as the script hands it to the dialog, before anything is linked. */
-export function openingOf(model: WorkbookModel): LinkOpening {
-  return {
-    name: model.state.name,
-    locale: model.state.locale,
-    account: model.state.owner,
-    unit: null,
-    tabs: model.sheets.map((sheet) => linkTabOf(model, sheet)),
-    linked: [],
-    marked: false,
-  };
-}
-
-function linkTabOf(model: WorkbookModel, sheet: SheetState): LinkTab {
-  const width = Math.max(0, ...sheet.grid.map((cells) => cells.length));
-  const filled = sheet.grid.findLastIndex((cells) => cells.some((cell) => cell !== undefined)) + 1;
-  const each = <T>(read: (row: number, column: number) => T): T[][] =>
-    Array.from({ length: filled }, (_, r) => Array.from({ length: width }, (__, c) => read(r + 1, c + 1)));
-  const hidden = (lines: readonly { readonly hidden: boolean }[]): number[] =>
-    lines.flatMap((line, at) => (line.hidden ? [at + 1] : []));
-  return {
-    id: sheet.id,
-    name: sheet.name,
-    hidden: sheet.hidden,
-    texts: each((row, column) => model.display(sheet.id, row, column)),
-    formulas: each((row, column) => cellAt(sheet, row, column).formula !== null),
-    merges: sheet.merges,
-    hiddenRows: hidden(sheet.rows),
-    hiddenColumns: hidden(sheet.columns),
-  };
-}
 
 /** One line for each binding that is wrong, missing or too many. */
 export function correctionsIn(plan: Plan, all: readonly TabProposal[], truth: Truth): readonly string[] {

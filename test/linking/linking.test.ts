@@ -1,5 +1,5 @@
 /** How much a person has to correct in the proposals for three workbooks as offices really lay them out. */
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { proposeLinks } from '../../addon/link/match/propose.ts';
 import type { LinkOpening, LinkTab } from '../../addon/link-rpc.ts';
 import { fold } from '../../shared/fold.ts';
@@ -8,7 +8,8 @@ import { chiengMung } from '../../shared/resolution/chieng-mung.ts';
 import * as byField from '../fixtures/office-workbooks/by-field.ts';
 import * as byPeriod from '../fixtures/office-workbooks/by-period.ts';
 import * as byYear from '../fixtures/office-workbooks/by-year.ts';
-import { correctionsIn, openingOf } from './corrections.ts';
+import { correctionsIn } from './corrections.ts';
+import { openingOf } from './opening.ts';
 
 const plan = compilePlan(chiengMung());
 const MOST_CORRECTIONS = 5;
@@ -28,7 +29,10 @@ const TYPED: readonly (readonly [how: string, change: (text: string) => string])
 ];
 
 describe.each(WORKBOOKS)("an office's workbook %s", (_, { build, expected }) => {
-  const opening = openingOf(build());
+  let opening: LinkOpening;
+  beforeAll(async () => {
+    opening = await openingOf(build());
+  });
 
   test.each(TYPED)('typed %s needs five corrections at the most', (__, change) => {
     const corrections = correctionsIn(plan, proposeLinks(plan, 'muong-bang', retyped(opening, change)), expected);

@@ -12,7 +12,8 @@ export function Navigation(props: AppProps) {
   const others = otherTabs(store);
   return (
     <header class="nav">
-      <h1>{LINK_WORDS.title}</h1>
+      {/* The platform writes it above the dialog. */}
+      <h1 class="unseen">{LINK_WORDS.title}</h1>
       <nav aria-label={LINK_WORDS.steps}>
         <ol>
           {stepsOf(store).map((step) => (
