@@ -12,7 +12,7 @@ import { type Survey, type Surveyed, survey } from './model/survey.ts';
 /** Where the person is: the start of a linked workbook, the unit, one tab by its id, the end, or what happened. */
 export type Step = 'linked' | 'unit' | 'finish' | number;
 
-export type Phase =
+type Phase =
   | { readonly kind: 'opening' | 'matching' | 'ready' }
   | { readonly kind: 'failed'; readonly trouble: ScriptTrouble }
   | { readonly kind: 'done'; readonly what: 'linked' | 'released' | 'unmarked'; readonly message: string };

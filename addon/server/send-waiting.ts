@@ -5,7 +5,7 @@ import type { PeriodReadings } from '../rpc.ts';
 import { type BookReading, readTabs } from './book-reader.ts';
 import { noteReadings } from './observe.ts';
 import { loadOutbox, type Outbox } from './outbox.ts';
-import { decisionNow, type Sending, type SendOutcome, sendPeriod } from './sync.ts';
+import { type Sending, type SendOutcome, sendPeriod } from './sync.ts';
 import type { BoundTab, Workbook } from './workbook.ts';
 
 export interface SendReport {
@@ -49,9 +49,8 @@ export function sendWaiting(workbook: Workbook, read: Read, sending: Sending, li
   let asked = 0;
   for (const [period, readings] of waitingIn(workbook, read)) {
     if (asked === limit) break;
-    const decision = decisionNow(workbook, period, readings, sending, read.outbox);
-    if (decision.kind === 'send') asked++;
-    const outcome = decision.kind === 'send' ? sendPeriod(workbook, period, readings, sending, read.outbox) : decision;
+    const outcome = sendPeriod(workbook, period, readings, sending, read.outbox);
+    if (outcome.asked) asked++;
     if (outcome.kind === 'stored') stored++;
     else trouble = troubleOf(outcome) ?? trouble;
     if (outcome.kind === 'stopped') break;

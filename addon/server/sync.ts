@@ -46,35 +46,37 @@ export interface Refusal {
   readonly findings: readonly Finding[];
 }
 
+/** What became of sending a period; `asked`: it was more than remembered, and took a request's time. */
+type Sent = SendOutcome & { readonly asked: boolean };
+
 export function sendPeriod(
   workbook: Workbook,
   period: Period,
   readings: PeriodReadings,
   sending: Sending,
   seen: Outbox,
-): SendOutcome {
+): Sent {
   const account = accountOfRun();
+  const record = seen.record(period);
+  const content = contentOf(workbook.inputs, readings, record.reasons);
   // What need not be sent, or may not yet, is known without the lock; what is to be sent is decided again under it.
-  const first = decisionNow(workbook, period, readings, sending, seen);
-  if (first.kind !== 'send') return first;
+  const first = mayBeSent(record, seen.line, content, sending, account, Date.now());
+  if (first.kind !== 'send') return { ...first, asked: false };
+  return { ...sendDue(workbook, period, readings, sending, account), asked: true };
+}
+
+function sendDue(
+  workbook: Workbook,
+  period: Period,
+  readings: PeriodReadings,
+  sending: Sending,
+  account: string,
+): SendOutcome {
   const claimed = claim(workbook, period, readings, sending, account);
   if (claimed.kind !== 'claimed') return claimed;
   const token = identityToken();
   if (token === null) return stop(period, lineTrouble('no-token', TROUBLE_WORDS.noToken, 0, account, clock()));
   return exchange({ workbook, period, sending, account, token: token.token, attempt: claimed.attempt }, claimed.now);
-}
-
-/** Whether a period would be sent, by what is remembered: nobody is asked. */
-export function decisionNow(
-  workbook: Workbook,
-  period: Period,
-  readings: PeriodReadings,
-  sending: Sending,
-  seen: Outbox,
-): Decision {
-  const record = seen.record(period);
-  const content = contentOf(workbook.inputs, readings, record.reasons);
-  return mayBeSent(record, seen.line, content, sending, accountOfRun(), Date.now());
 }
 
 interface Exchange {

@@ -5,7 +5,7 @@ export type ScriptAnswer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly message: string };
 
-export interface ScriptPageOptions {
+interface ScriptPageOptions {
   /** The built page. */
   readonly html: string;
   readonly width: number;

@@ -50,7 +50,7 @@ const FIGURE = /^[-+−–(]?\s*\d[\d.,\s\u00a0\u202f]*\)?\s*%?$/;
 const DASH = /^[-–—−]$/;
 
 /** A displayed number; a lone dash is a figure too: "không phát sinh". Null for any other text. */
-export function readFigure(text: string, locale: string): Figure | null {
+function readFigure(text: string, locale: string): Figure | null {
   if (DASH.test(text)) return { value: 0, share: false };
   if (!FIGURE.test(text)) return null;
   const share = text.endsWith('%');

@@ -36,7 +36,7 @@ export interface ColumnProposal {
   readonly yearBefore: Period | null;
 }
 
-export interface ColumnContext {
+interface ColumnContext {
   readonly tab: LinkTab;
   readonly cells: Cells;
   readonly layout: Layout;

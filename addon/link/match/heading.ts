@@ -3,10 +3,10 @@ import type { Quarter } from '../../../shared/periods.ts';
 import { plainWords } from './syllables.ts';
 
 /** `actual` is what we look for; `samePeriod` is last year's figure beside it. */
-export type HeadingKind = 'actual' | 'plan' | 'compare' | 'samePeriod' | 'remark';
+type HeadingKind = 'actual' | 'plan' | 'compare' | 'samePeriod' | 'remark';
 
 /** `sum`: from 1 January; `own`: the quarter's own months. Null where the words leave it open. */
-export type Reach = 'sum' | 'own' | null;
+type Reach = 'sum' | 'own' | null;
 
 export interface HeadingFacts {
   readonly kind: HeadingKind | null;
@@ -72,7 +72,7 @@ const SHORT_YEAR = /(?:q(?:u[iy])?\s*[./]?\s*(?:iv|i{1,3}|[1-4])|[369]\s*t(?:han
 const HALF_AFTER = /\b0?[36]\s*thang cuoi/;
 
 /** Text as patterns read it: without marks and case, punctuation kept. */
-export function plainHeading(text: string): string {
+function plainHeading(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -86,7 +86,7 @@ function stripNumbering(text: string): { readonly rest: string; readonly rank: n
 }
 
 /** Of the column "TT" alone: "I", "1", "1.1", "a", "-". */
-export function rankOfNumbering(text: string): number | null {
+function rankOfNumbering(text: string): number | null {
   const plain = text.trim();
   if (plain === '') return null;
   if (/^[A-HĐ]$/u.test(plain)) return 1;
@@ -106,7 +106,7 @@ function measures(unit: UnitReading | null): boolean {
 }
 
 /** Brings sayings to one form, the longest first; once more after that, for sayings with abbreviations in them. */
-export function settle(words: readonly Syllable[]): readonly (readonly Syllable[])[] {
+function settle(words: readonly Syllable[]): readonly (readonly Syllable[])[] {
   let lists: (readonly Syllable[])[] = [[]];
   for (let place = 0; place < words.length; ) {
     const saying = sayingAt(words, place);

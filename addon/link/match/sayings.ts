@@ -19,7 +19,7 @@ export function isLight({ plain, toned }: Syllable): boolean {
   return LIGHT.has(toned ?? plain);
 }
 
-export interface Saying {
+interface Saying {
   readonly from: readonly string[];
   /** Its readings; an empty one says nothing. */
   readonly readings: readonly (readonly Syllable[])[];

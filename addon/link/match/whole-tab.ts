@@ -6,7 +6,7 @@ import { readHeading } from './heading.ts';
 import type { Layout } from './layout.ts';
 import { plainWords } from './syllables.ts';
 
-export interface TabTexts {
+interface TabTexts {
   readonly tab: LinkTab;
   readonly cells: Cells;
   readonly layout: Layout;

@@ -11,7 +11,7 @@ export interface Meaning {
   readonly factor: number;
 }
 
-export interface WordLikeness {
+interface WordLikeness {
   readonly score: number;
   /** How much of the name is said only above the row, 0 to 1. */
   readonly leaning: number;

@@ -18,7 +18,7 @@ export type Conflict =
   /** Rows are linked, but no column. */
   | { readonly kind: 'no-column'; readonly tab: number };
 
-export interface TabSurvey {
+interface TabSurvey {
   readonly linkedRows: number;
   readonly linkedColumns: number;
   /** Rows and columns that need a decision and have none yet. */

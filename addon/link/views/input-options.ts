@@ -24,9 +24,7 @@ export function optionsOf(
   return [none, ...likely, ...found];
 }
 
-export type KeyAct =
-  | { readonly kind: 'open' | 'take' | 'close' | 'leave' }
-  | { readonly kind: 'move'; readonly to: number };
+type KeyAct = { readonly kind: 'open' | 'take' | 'close' | 'leave' } | { readonly kind: 'move'; readonly to: number };
 
 interface ListState {
   readonly isOpen: boolean;
