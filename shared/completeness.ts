@@ -14,6 +14,7 @@ export function isExpected(plan: Plan, input: InputDefinition, period: Period): 
   return isDue(plan, input, period) || (period === plan.resolution.term.baseline && plan.byEndInputs.has(input.id));
 }
 
+/** How far a report of a period is. */
 export interface Completeness {
   /** How many of the expected inputs have something: a number, a yes or no, or "not applicable". */
   readonly entered: number;
@@ -21,6 +22,7 @@ export interface Completeness {
 }
 
 /** Nothing is there where there is no report. */
+/** Counts what is there of what is expected; a unit that the plan does not know is asked for nothing. */
 export function completenessOf(plan: Plan, unit: string, period: Period, values: Values | undefined): Completeness {
   const expected = expectedInputs(plan, unit, period);
   return { entered: expected.filter(({ id }) => valueIn(values, id) !== null).length, expected: expected.length };

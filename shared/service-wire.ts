@@ -23,6 +23,7 @@ export type Lock = v.InferOutput<typeof LockSchema>;
 
 /** Of the Party committee, or of the administration: each has its own form by rule. */
 export const HEAD_KINDS = ['party', 'state'] as const;
+/** Whose paper it is. */
 export type HeadKind = (typeof HEAD_KINDS)[number];
 
 const HeadLine = v.pipe(v.string(), v.maxLength(200));
@@ -36,6 +37,7 @@ export const HeadSettingSchema = v.object({
   place: HeadLine,
   signer: HeadLine,
 });
+/** A printed report's head. */
 export type HeadSetting = v.InferOutput<typeof HeadSettingSchema>;
 
 /** The answer of `POST /api/live/ticket`. */
