@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildAddon } from './build.ts';
-import { compileInNode, nodePorts } from './desk/server/node-host.ts';
+import { nodePorts } from './desk/server/node-host.ts';
 import { createScriptHost, type RunOutcome } from './desk/stand-in/host.ts';
 import { personAt } from './desk/stand-in/person.ts';
 import type { ScriptPorts } from './desk/stand-in/ports.ts';
@@ -33,14 +33,6 @@ export async function builtFiles(
   } finally {
     rmSync(outDir, { recursive: true });
   }
-}
-
-/** The script's own `Date.now` is ours; everything else of the realm is as it is. */
-function compileWith(clock: { now: number }): ScriptPorts['compile'] {
-  return (source) => {
-    const compiled = compileInNode(`Date.now = function () { return testClock(); };\n${source}`);
-    return (globals) => compiled({ ...globals, testClock: () => clock.now });
-  };
 }
 
 function tokenOf(email: string, now: number): string {
@@ -75,7 +67,6 @@ export function openDesk(
       sheets: [{ name: 'Trang tính1' }],
     });
   const ports = nodePorts({
-    compile: compileWith(clock),
     now: () => clock.now,
     fetch: worker.fetch,
     identityToken: (email) => tokenOf(email, clock.now),

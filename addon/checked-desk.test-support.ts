@@ -31,9 +31,9 @@ export function checkedDesk(files: Record<string, string>, otherwise: Otherwise 
   let looks = 0;
   const clock = otherwise.clock ?? ((now: number, look: number) => now + Math.floor(look / 100));
   const compile: ScriptPorts['compile'] = (source) => {
-    const compiled = compileInNode(`Date.now = function () { return testClock(); };\n${source}`);
-    return (globals) =>
-      compiled({ ...distorted(globals, otherwise.services ?? {}), testClock: () => clock(desk.clock.now, ++looks) });
+    const compiled = compileInNode(source);
+    return (globals, world) =>
+      compiled(distorted(globals, otherwise.services ?? {}), { ...world, now: () => clock(desk.clock.now, ++looks) });
   };
   const desk = openDesk(files, {
     ...(otherwise.model === undefined ? {} : { model: otherwise.model }),

@@ -3,24 +3,39 @@ import { randomBytes } from 'node:crypto';
 import vm from 'node:vm';
 import type { CompiledScript, FetchAnswer, ScriptPorts } from '../stand-in/ports.ts';
 import { FUNCTION_NAME, scriptRealm } from '../stand-in/realm.ts';
+import { takeThread } from './run-thread.ts';
 
-/** Made inside the context, so that what they make is of its realm. */
-const MAKERS = `({
-  date: (ms) => new Date(ms),
-  list: (items) => Array.from(items),
-  error: (message) => new Error(message),
-})`;
-
-/** A new context has these besides the language; Apps Script does not. */
+/** A new context has these besides the language; Apps Script does not. Only from inside can they be taken away. */
 const NOT_THERE = ['WebAssembly', 'SharedArrayBuffer', 'Atomics', 'gc'];
+
+/**
+ * Run inside the context, so that what it makes is of its realm: the realm's clock and chance are the host's, which may be virtual.
+ */
+const PREPARE = `(function (now, random, notThere) {
+  for (const name of notThere) delete globalThis[name];
+  const Real = Date;
+  const Clocked = new Proxy(Real, {
+    construct: (target, args, asked) =>
+      Reflect.construct(target, args.length === 0 ? [now()] : args, asked === Clocked ? target : asked),
+    apply: () => new Real(now()).toString(),
+    get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
+  });
+  Real.prototype.constructor = Clocked;
+  Date = Clocked;
+  Math.random = random;
+  return {
+    date: (ms) => new Real(ms),
+    list: (items) => Array.from(items),
+    error: (message) => new Error(message),
+  };
+})`;
 
 export function compileInNode(source: string): CompiledScript {
   const script = new vm.Script(source, { filename: 'code.js' });
-  const makers = new vm.Script(MAKERS, { filename: 'makers.js' });
-  return (globals) => {
+  const prepare = new vm.Script(PREPARE, { filename: 'prepare.js' });
+  return (globals, world) => {
     const context = vm.createContext({ ...globals });
-    for (const name of NOT_THERE) Reflect.deleteProperty(context, name);
-    const own = makers.runInContext(context);
+    const own = prepare.runInContext(context)(world.now, world.random, NOT_THERE);
     script.runInContext(context);
     const find = (name: string): CallableFunction | null => {
       const found: unknown = FUNCTION_NAME.test(name) && !Object.hasOwn(globals, name) ? context[name] : null;
@@ -38,6 +53,7 @@ export function nodePorts(more: Partial<ScriptPorts> = {}): ScriptPorts {
     fetch: (): FetchAnswer => ({ kind: 'unreachable', detail: 'no network port' }),
     identityToken: () => null,
     randomBytes: (count) => randomBytes(count),
+    thread: takeThread,
     ...more,
   };
 }

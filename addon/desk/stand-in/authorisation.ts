@@ -9,14 +9,17 @@ export const SCOPES = {
   openid: 'openid',
   email: `${SCOPE}userinfo.email`,
   sheet: `${SCOPE}spreadsheets.currentonly`,
+  allSheets: `${SCOPE}spreadsheets`,
 } as const;
 
 /** A broader scope that covers a narrower one. */
-const COVERED_BY: Readonly<Record<string, readonly string[]>> = { [SCOPES.sheet]: [`${SCOPE}spreadsheets`] };
+const COVERED_BY: Readonly<Record<string, readonly string[]>> = { [SCOPES.sheet]: [SCOPES.allSheets] };
 
 /** By class, or by class and member. These calls fail in a simple trigger, whatever was granted. */
 const NEEDS: Readonly<Record<string, readonly string[]>> = {
   UrlFetchApp: [SCOPES.fetch],
+  // The bound spreadsheet is active; opening by an id asks for all of them.
+  'SpreadsheetApp.openById': [SCOPES.allSheets],
   'ScriptApp.getIdentityToken': [SCOPES.openid],
   'ScriptApp.newTrigger': [SCOPES.triggers],
   'ScriptApp.getProjectTriggers': [SCOPES.triggers],
@@ -28,16 +31,32 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
 
 const SHEET_CLASSES = new Set(['SpreadsheetApp', 'Spreadsheet', 'Sheet', 'Range']);
 
+/** A trigger without anybody's authorisation is told an empty address instead. */
+const WHO = new Set(['Session.getActiveUser', 'Session.getEffectiveUser']);
+
+/** All that an add-on may do in a document in which nobody has used it yet: its menu, and what touches neither document nor person. */
+const WITHOUT_ANY = new Set([
+  'Ui',
+  'Menu',
+  'Logger',
+  'Utilities',
+  'SpreadsheetApp.getUi',
+  'Session.getActiveUserLocale',
+]);
+
 export function authorise(run: Run, service: string, member: string): void {
-  const needed = NEEDS[`${service}.${member}`] ?? NEEDS[service];
+  const { authMode } = run.identity;
+  const name = `${service}.${member}`;
+  const needed = NEEDS[name] ?? NEEDS[service];
   if (needed) {
-    if (run.identity.authMode !== 'FULL') throw notPermitted(service, member, needed);
+    if (authMode !== 'FULL') throw notPermitted(service, member, needed);
     requireScopes(run, service, member, needed);
   }
-  if (run.identity.authMode === 'NONE' && service === 'Properties')
-    throw notPermitted(service, member, ['script.storage']);
-  if (SHEET_CLASSES.has(service) && run.identity.authMode === 'FULL')
-    requireScopes(run, service, member, [SCOPES.sheet]);
+  if (authMode === 'NONE' && !WITHOUT_ANY.has(service) && !WITHOUT_ANY.has(name))
+    throw notPermitted(service, member, [SHEET_CLASSES.has(service) ? SCOPES.sheet : 'script.storage']);
+  if (authMode !== 'FULL') return;
+  if (SHEET_CLASSES.has(service)) requireScopes(run, service, member, [SCOPES.sheet]);
+  if (WHO.has(name)) requireScopes(run, service, member, [SCOPES.email]);
 }
 
 /** Scopes that the manifest asks for and the person did not grant. */

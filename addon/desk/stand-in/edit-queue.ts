@@ -12,8 +12,12 @@ export class EditQueue {
     return this.#runs.filter((run) => run.from > now).length < LONGEST;
   }
 
-  ran(now: number, elapsedMs: number): void {
-    const from = Math.max(now, this.#runs.at(-1)?.until ?? now);
+  /** When an event that comes now has its turn. */
+  turn(now: number): number {
+    return Math.max(now, this.#runs.at(-1)?.until ?? now);
+  }
+
+  ran(from: number, elapsedMs: number): void {
     this.#runs.push({ from, until: from + elapsedMs });
   }
 }

@@ -24,6 +24,8 @@ export interface HostState {
   readonly locks: Map<string, number>;
   readonly caches: Map<string, Map<string, CachedText>>;
   readonly calls: (ServiceCall & { readonly ms: number })[];
+  /** The next run's number, from 1. */
+  nextRun(): number;
   menus: MenuNode[];
   sidebar: ShownHtml | null;
 }

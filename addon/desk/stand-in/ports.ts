@@ -1,4 +1,6 @@
 /** What a host brings from outside: evaluation of the bundle, clock, network, identity, and what a person sees and answers. All synchronous. */
+import type { Failure } from './failures.ts';
+import type { RunThread } from './run-thread.ts';
 
 export interface ScriptUser {
   readonly email: string;
@@ -19,15 +21,34 @@ export interface ScriptRealm {
   readonly error: (message: string) => unknown;
 }
 
-/** Called once per run: Google parses the whole bundle at every run, and no variable outlives one. */
-export type CompiledScript = (globals: Readonly<Record<string, unknown>>) => ScriptRealm;
+/** What `Date.now()`, `new Date()` and `Math.random()` give inside a realm. */
+export interface RealmWorld {
+  readonly now: () => number;
+  readonly random: () => number;
+}
+
+/**
+ * Called once per run: Google parses the whole bundle at every run, and no variable outlives one. Where the script shares its
+ * realm with the host (a Web Worker), `world` cannot be kept to.
+ */
+export type CompiledScript = (globals: Readonly<Record<string, unknown>>, world: RealmWorld) => ScriptRealm;
+
+/** simple: onOpen/onEdit by name. installed, clock: as their creator. call: menu or google.script.run. */
+export type RunKind = 'simple' | 'installed' | 'clock' | 'call';
 
 export interface ServiceCall {
   readonly run: number;
+  /** The run's calls counted from 1. */
+  readonly index: number;
+  readonly functionName: string;
+  readonly kind: RunKind;
+  /** The effective user. */
   readonly user: string;
   /** The class: "Range", "UrlFetchApp". */
   readonly service: string;
   readonly member: string;
+  /** What the run holds as the call begins: 'document', 'script', 'user …'. */
+  readonly locks: readonly string[];
 }
 
 export interface FetchRequest {
@@ -83,12 +104,18 @@ export interface ScriptPorts {
   randomBytes(count: number): Uint8Array;
   /** Milliseconds that a call takes; counted against the run's limit, never slept. */
   latency?(call: ServiceCall): number;
-  /** Before each service call: a test may throw here, or start another run, which then interleaves. */
+  /** Before each service call: a test may look on, throw here, or start another run, which then comes in between, whole. */
   beforeCall?(call: ServiceCall): void;
+  /** What Google does to this call; null: nothing. */
+  failure?(call: ServiceCall): Failure | null;
   /** True as if another run held the lock. */
   lockIsHeld?(kind: 'document' | 'script' | 'user'): boolean;
   /** The service hands out null, as Google's may. */
-  lacksService?(name: 'documentLock' | 'documentProperties' | 'documentCache'): boolean;
+  lacksService?(name: 'documentLock' | 'documentProperties' | 'documentCache' | 'activeSpreadsheet'): boolean;
+  /** True as within one Workspace domain: a trigger of `effective` is told who sits at the keyboard. */
+  tellsActiveUser?(active: string, effective: string): boolean;
+  /** For runs at the same time: a thread in which the script's function stops at every service call. */
+  thread?(source: string): RunThread;
   readonly ui?: UiPort;
   log?(line: string): void;
 }

@@ -9,6 +9,7 @@ export const DAILY_LIMITS = {
 } as const;
 
 export type QuotaName = keyof typeof DAILY_LIMITS;
+export type DailyLimits = Readonly<Record<QuotaName, number>>;
 export type Usage = Readonly<Record<QuotaName, number>>;
 
 const NONE: Usage = { urlFetch: 0, properties: 0, triggerMs: 0 };
@@ -19,36 +20,45 @@ const WORDS: Readonly<Record<QuotaName, string>> = {
   triggerMs: 'computer time',
 };
 
-export class Quotas {
-  readonly #used = new Map<string, Usage>();
-  readonly #now: () => number;
+interface Day {
+  readonly since: number;
+  readonly used: Usage;
+}
 
-  constructor(now: () => number) {
+/** A person's day begins with the first use and is over 24 hours later. */
+export class Quotas {
+  readonly #days = new Map<string, Day>();
+  readonly #now: () => number;
+  readonly #limits: DailyLimits;
+
+  constructor(now: () => number, limits: Partial<DailyLimits> = {}) {
     this.#now = now;
+    this.#limits = { ...DAILY_LIMITS, ...limits };
   }
 
   used(email: string): Usage {
-    return this.#used.get(this.#key(email)) ?? NONE;
+    return this.#day(email).used;
   }
 
   count(email: string, name: QuotaName, amount = 1): void {
-    const used = this.used(email);
-    if (used[name] + amount > DAILY_LIMITS[name])
+    if (this.used(email)[name] + amount > this.#limits[name])
       throw new Error(`Service invoked too many times for one day: ${WORDS[name]}.`);
-    this.#used.set(this.#key(email), { ...used, [name]: used[name] + amount });
+    this.add(email, name, amount);
   }
 
   /** For what was used already, limit or not. */
   add(email: string, name: QuotaName, amount: number): void {
-    const used = this.used(email);
-    this.#used.set(this.#key(email), { ...used, [name]: used[name] + amount });
+    const { since, used } = this.#day(email);
+    this.#days.set(email, { since, used: { ...used, [name]: used[name] + amount } });
   }
 
   exhausted(email: string, name: QuotaName): boolean {
-    return this.used(email)[name] >= DAILY_LIMITS[name];
+    return this.used(email)[name] >= this.#limits[name];
   }
 
-  #key(email: string): string {
-    return `${Math.floor(this.#now() / DAY_MS)} ${email}`;
+  #day(email: string): Day {
+    const now = this.#now();
+    const day = this.#days.get(email);
+    return day !== undefined && now - day.since < DAY_MS ? day : { since: now, used: NONE };
   }
 }

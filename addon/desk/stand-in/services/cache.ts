@@ -12,6 +12,8 @@ const DEFAULT_SECONDS = 600;
 const LONGEST_SECONDS = 21_600;
 const VALUE_LIMIT_BYTES = 100 * 1024;
 const KEY_LIMIT = 250;
+/** Beyond that many items only those are kept that live longest. */
+const ITEMS = { most: 1_000, kept: 900 };
 
 export function makeCacheService(run: Run): GService {
   return strict<GService>(run, 'CacheService', {
@@ -34,6 +36,7 @@ function makeCache(run: Run, name: string): GCache {
     if (key.length > KEY_LIMIT) throw new Error('Argument too large: key');
     if (utf8Bytes(value).length > VALUE_LIMIT_BYTES) throw new Error('Argument too large: value');
     texts.set(key, { value, until: run.now() + Math.min(seconds, LONGEST_SECONDS) * 1000 });
+    if (texts.size > ITEMS.most) forgetSome(texts);
   };
   return strict<GCache>(run, 'Cache', {
     get,
@@ -53,4 +56,9 @@ function makeCache(run: Run, name: string): GCache {
       for (const key of keys) texts.delete(key);
     },
   });
+}
+
+function forgetSome(texts: Map<string, CachedText>): void {
+  const soonest = [...texts].sort(([, a], [, b]) => a.until - b.until);
+  for (const [key] of soonest.slice(0, texts.size - ITEMS.kept)) texts.delete(key);
 }

@@ -1,12 +1,6 @@
 /** The platform's enumerations as run-time values. Only names that Google's types have can be written here; asking for another throws. */
 
-/** An enumeration's value knows its name; what it is equal to is only itself. */
-interface EnumValue {
-  readonly name: () => string;
-  readonly ordinal: () => number;
-  readonly toString: () => string;
-  readonly toJSON: () => string;
-}
+import { type EnumValue, enumValue, strictEnumeration } from './absent.ts';
 
 /** `nameOf` is the way back from what a script hands over; it throws for anything else, as a wrong argument does at Google's. */
 export interface Enumeration<E extends object> {
@@ -15,15 +9,26 @@ export interface Enumeration<E extends object> {
   readonly of: (name: string & keyof E) => E[keyof E];
 }
 
+interface EnumDescription {
+  readonly object: object;
+  readonly name: string;
+  readonly ordinal: number;
+}
+
+interface EnumerationDescription {
+  readonly typeName: string;
+  readonly values: readonly EnumDescription[];
+}
+
+const allValues = new WeakMap<object, EnumDescription>();
+const enumerations = new WeakMap<object, EnumerationDescription>();
+
 function enumeration<E extends object>(typeName: string, names: readonly (string & keyof E)[]): Enumeration<E> {
   const byName = new Map<string, EnumValue>(names.map((name, index) => [name, enumValue(name, index)]));
-  const target = Object.fromEntries(byName);
-  const values = new Proxy(target, {
-    get: (known, key) => {
-      if (typeof key === 'symbol' || Object.hasOwn(known, key)) return Reflect.get(known, key);
-      throw new Error(`${typeName}.${key} is not in the stand-in`);
-    },
-  });
+  const values = strictEnumeration(typeName, [...byName]);
+  const described = [...byName].map(([name, object], ordinal) => ({ object, name, ordinal }));
+  for (const one of described) allValues.set(one.object, one);
+  enumerations.set(values, { typeName, values: described });
   return {
     // The types declare these enumerations as numbers; at run time Google hands out objects, and so does the stand-in. This is the one place that says so.
     values: values as unknown as E,
@@ -37,8 +42,14 @@ function enumeration<E extends object>(typeName: string, names: readonly (string
   };
 }
 
-function enumValue(name: string, index: number): EnumValue {
-  return Object.freeze({ name: () => name, ordinal: () => index, toString: () => name, toJSON: () => name });
+/** Null for what is no value of an enumeration. */
+export function enumValueOf(object: object): EnumDescription | null {
+  return allValues.get(object) ?? null;
+}
+
+/** Null for what is no enumeration. */
+export function enumerationOf(object: object): EnumerationDescription | null {
+  return enumerations.get(object) ?? null;
 }
 
 export const validationCriteria = enumeration<typeof GoogleAppsScript.Spreadsheet.DataValidationCriteria>(

@@ -13,9 +13,14 @@ import { makeSpreadsheetApp } from './spreadsheet-app.ts';
 import { makeUrlFetchApp } from './url-fetch.ts';
 import { makeUtilities } from './utilities.ts';
 
-export function makeGlobals(run: Run): { kit: Kit; globals: Readonly<Record<string, unknown>> } {
+/** The console is apart: it is no service. */
+export function makeGlobals(run: Run): {
+  kit: Kit;
+  services: Readonly<Record<string, object>>;
+  console: ReturnType<typeof makeConsole>;
+} {
   const kit = new Kit(run);
-  const globals = {
+  const services = {
     SpreadsheetApp: makeSpreadsheetApp(kit),
     PropertiesService: makePropertiesService(run),
     LockService: makeLockService(run),
@@ -26,7 +31,6 @@ export function makeGlobals(run: Run): { kit: Kit; globals: Readonly<Record<stri
     HtmlService: makeHtmlService(kit),
     Utilities: makeUtilities(kit),
     Logger: makeLogger(run),
-    console: makeConsole(run),
   };
-  return { kit, globals };
+  return { kit, services, console: makeConsole((line) => run.host.ports.log?.(line)) };
 }

@@ -1,5 +1,7 @@
-/** LockService: a lock is its run's until released or the run ends; waiting for another run's passes virtual time and fails. */
+/** LockService: a lock is its run's until released or the run ends. A run on its own waits in vain, one among others while they go on. */
+import { GOOGLE_SAYS } from '../failures.ts';
 import type { Run } from '../run.ts';
+import { LockWait } from '../waiting.ts';
 import { missing } from './properties.ts';
 import { strict } from './strict.ts';
 
@@ -19,22 +21,32 @@ export function makeLockService(run: Run): GService {
 function makeLock(run: Run, kind: LockKind, name: string): GLock {
   const { locks, ports } = run.host;
   const has = (): boolean => locks.get(name) === run.id;
-  const take = (timeout: number): boolean => {
-    if (has()) return true;
-    if (locks.has(name) || ports.lockIsHeld?.(kind)) {
-      // A run is synchronous here: who holds the lock cannot let go of it while this one waits.
-      run.spend(timeout);
-      return false;
-    }
+  const free = (): boolean => !locks.has(name) && ports.lockIsHeld?.(kind) !== true;
+  const takeNow = (): boolean => {
+    if (!free()) return false;
     locks.set(name, run.id);
     run.heldLocks.add(name);
     return true;
+  };
+  const take = (timeout: number): boolean => {
+    if (has() || takeNow()) return true;
+    if (run.together && timeout > 0) throw new LockWait(free, run.now() + timeout, (inTime) => inTime && takeNow());
+    // A run on its own is synchronous here: who holds the lock cannot let go of it while this one waits.
+    run.spend(timeout);
+    return false;
   };
   return strict<GLock>(run, 'Lock', {
     hasLock: has,
     tryLock: take,
     waitLock: (timeout) => {
-      if (!take(timeout)) throw new Error('Lock timeout: another process was holding the lock for too long.');
+      const required = (taken: unknown): void => {
+        if (taken !== true) throw new Error(GOOGLE_SAYS.lockTimeout);
+      };
+      try {
+        required(take(timeout));
+      } catch (error) {
+        throw error instanceof LockWait ? error.followedBy(required) : error;
+      }
     },
     releaseLock: () => {
       if (!has()) return;
@@ -42,10 +54,4 @@ function makeLock(run: Run, kind: LockKind, name: string): GLock {
       run.heldLocks.delete(name);
     },
   });
-}
-
-/** At its end a run holds nothing any more. */
-export function releaseLocks(run: Run): void {
-  for (const name of run.heldLocks) run.host.locks.delete(name);
-  run.heldLocks.clear();
 }

@@ -23,9 +23,9 @@ export function makeLogger(run: Run): GLogger {
 
 /** Not counted as a service call: Google's console costs nothing and fails never. */
 export function makeConsole(
-  run: Run,
+  log: (line: string) => void,
 ): Readonly<Record<'log' | 'info' | 'warn' | 'error', (...values: unknown[]) => void>> {
-  const write = (...values: unknown[]): void => run.host.ports.log?.(line(values));
+  const write = (...values: unknown[]): void => log(line(values));
   return { log: write, info: write, warn: write, error: write };
 }
 

@@ -11,8 +11,7 @@ type GUser = GoogleAppsScript.Base.User;
 export function makeSession(run: Run): GSession {
   const { identity, host } = run;
   const simple = identity.authMode !== 'FULL';
-  // On consumer accounts another person's address stays blank in a trigger that is not hers.
-  const active = !simple && identity.active?.email === identity.effective.email ? identity.effective.email : '';
+  const active = simple ? '' : knownEditor(run);
   return strict<GSession>(run, 'Session', {
     getActiveUser: () => makeUser(run, active),
     getEffectiveUser: () => makeUser(run, simple ? '' : identity.effective.email),
@@ -25,6 +24,14 @@ export function makeSession(run: Run): GSession {
 
 export function makeUser(run: Run, email: string): GUser {
   return strict<GUser>(run, 'User', { getEmail: () => email });
+}
+
+/** On consumer accounts another person's address stays blank in a trigger that is not hers; within a domain it is told. */
+export function knownEditor(run: Run): string {
+  const { active, effective } = run.identity;
+  if (active === null) return '';
+  const told = active.email === effective.email || run.host.ports.tellsActiveUser?.(active.email, effective.email);
+  return told === true ? active.email : '';
 }
 
 /** Stable for a person and script, and says nothing else. */

@@ -233,6 +233,8 @@ function rules({ kit, sheetId, self }: SheetContext): Rules {
 /** A1 notation or a named range; without a sheet's name on `sheetId`. */
 export function rangeByA1(kit: Kit, a1: string, sheetId: number): GRange {
   const { model } = kit.run.host;
+  if (typeof a1 !== 'string')
+    throw new Error("The parameters don't match the method signature: A1 notation is expected.");
   const named = model.names.find((entry) => entry.name === a1);
   if (named) return kit.range(named.sheetId, named.area);
   const bang = a1.lastIndexOf('!');

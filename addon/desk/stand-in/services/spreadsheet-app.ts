@@ -2,6 +2,7 @@
 import * as enums from './enums.ts';
 import { formatRuleBuilder } from './format-rules.ts';
 import type { Kit } from './kit.ts';
+import { missing } from './properties.ts';
 import { strict } from './strict.ts';
 import { makeUi } from './ui.ts';
 import { ruleBuilder } from './validation.ts';
@@ -14,6 +15,11 @@ type Service = GService & { BorderStyle: typeof GoogleAppsScript.Spreadsheet.Bor
 
 export function makeSpreadsheetApp(kit: Kit): Service {
   const spreadsheet = () => kit.spreadsheet();
+  // A clock run need not have one, whatever the types say.
+  const current = () =>
+    kit.run.identity.kind === 'clock' && kit.run.host.ports.lacksService?.('activeSpreadsheet')
+      ? missing<ReturnType<typeof spreadsheet>>()
+      : spreadsheet();
   return strict<Service>(kit.run, 'SpreadsheetApp', {
     BooleanCriteria: enums.booleanCriteria.values,
     BorderStyle: enums.borderStyle.values,
@@ -24,8 +30,8 @@ export function makeSpreadsheetApp(kit: Kit): Service {
     GroupControlTogglePosition: enums.groupControl.values,
     ProtectionType: enums.protectionType.values,
     WrapStrategy: enums.wrapStrategy.values,
-    getActive: spreadsheet,
-    getActiveSpreadsheet: spreadsheet,
+    getActive: current,
+    getActiveSpreadsheet: current,
     getActiveSheet: () => kit.sheet(active().sheetId),
     getActiveRange: () => kit.range(active().sheetId, active().area),
     getCurrentCell: () => kit.range(active().sheetId, { ...active().area, rows: 1, columns: 1 }),
@@ -33,7 +39,7 @@ export function makeSpreadsheetApp(kit: Kit): Service {
     setCurrentCell: (range: GRange) => range.activate(),
     setActiveSheet: (sheet: GoogleAppsScript.Spreadsheet.Sheet) => sheet.activate(),
     getUi: () => makeUi(kit),
-    // Writes are in the model at once; what a flush would compute comes from the grid, after the run.
+    // Entering the call has made the writes that waited; what a flush would compute comes from the grid, after the run.
     flush: () => undefined,
     newDataValidation: () => ruleBuilder(kit),
     newConditionalFormatRule: () => formatRuleBuilder(kit),

@@ -1,10 +1,15 @@
 /** Makes a service object out of the members that the stand-in has: calls are authorised, counted and timed; any other member throws. */
 import type { Run } from '../run.ts';
+import { LockWait } from '../waiting.ts';
+import { absentMember } from './absent.ts';
 
-const handedOut = new WeakSet<object>();
+interface ServiceDescription {
+  readonly className: string;
+  readonly functions: readonly string[];
+  readonly values: readonly (readonly [string, unknown])[];
+}
 
-/** What languages and consoles ask any object for; Google's objects do not have it either. */
-const SILENT = new Set(['then', 'toJSON', 'constructor', 'valueOf', 'prototype']);
+const handedOut = new WeakMap<object, { readonly className: string; readonly members: object }>();
 
 /**
  * `members` may hold only what Google's `Full` has, with Google's signatures: another name or shape does not compile.
@@ -15,7 +20,7 @@ export function strict<Full extends object>(run: Run, className: string, members
   const proxy = new Proxy(members, {
     get: (target, key) => {
       if (typeof key === 'symbol') return undefined;
-      if (!Object.hasOwn(target, key)) return absent(className, key);
+      if (!Object.hasOwn(target, key)) return absentMember(className, key, (message) => scriptError(run, message));
       const known = wrapped.get(key);
       if (known !== undefined) return known;
       const member: unknown = Reflect.get(target, key);
@@ -27,22 +32,36 @@ export function strict<Full extends object>(run: Run, className: string, members
       throw scriptError(run, `${className}.${String(key)} cannot be set`);
     },
   });
-  handedOut.add(proxy);
+  handedOut.set(proxy, { className, members });
   // The proxy answers every member of Full: with the stand-in's own, or by throwing. Types cannot say that.
   return proxy as unknown as Full;
+}
 
-  function absent(name: string, key: string): unknown {
-    if (key === 'toString') return () => name;
-    if (SILENT.has(key)) return undefined;
-    throw scriptError(run, `${name}.${key} is not in the stand-in`);
-  }
+/** Null for what is no service object. */
+export function describeService(object: object): ServiceDescription | null {
+  const known = handedOut.get(object);
+  if (known === undefined) return null;
+  const own = Object.entries(known.members);
+  return {
+    className: known.className,
+    functions: own.flatMap(([key, value]) => (typeof value === 'function' ? [key] : [])),
+    values: own.filter(([, value]) => typeof value !== 'function'),
+  };
 }
 
 function counted(run: Run, className: string, key: string, member: CallableFunction): unknown {
   return (...args: unknown[]): unknown => {
     try {
-      run.enter(className, key);
-      return adopted(run, Reflect.apply(member, undefined, args));
+      const late = run.enter(className, key);
+      const answered = (value: unknown): unknown => {
+        if (late !== null) throw new Error(late);
+        return adopted(run, value);
+      };
+      try {
+        return answered(Reflect.apply(member, undefined, args));
+      } catch (error) {
+        throw error instanceof LockWait ? error.followedBy(answered) : error;
+      }
     } catch (error) {
       throw error instanceof Error ? scriptError(run, error.message) : error;
     }

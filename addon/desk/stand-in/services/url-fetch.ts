@@ -24,6 +24,8 @@ const OPTIONS = new Set([
 const METHODS = ['get', 'delete', 'patch', 'post', 'put'] as const;
 /** Google sets these itself. */
 const REFUSED_HEADERS = new Set(['host', 'content-length', 'user-agent', 'x-forwarded-for']);
+/** Google's limits of one call, bytes of UTF-8 but for the count. */
+const LIMITS = { url: 2 * 1024, headers: 100, header: 8 * 1024, payload: 50 * 1024 * 1024 };
 const URL_SHAPE = /^https?:\/\/[^\s/?#]+([/?#]\S*)?$/i;
 
 export function makeUrlFetchApp(kit: Kit): GService {
@@ -67,7 +69,22 @@ function requestOf(kit: Kit, url: string, options: GOptions): FetchRequest {
       throw new Error(`Attribute provided with invalid value: Header:${name}`);
     headers[name] = String(value);
   }
-  return { url, method, headers, body: body.text, followRedirects: options.followRedirects ?? true };
+  const request = { url, method, headers, body: body.text, followRedirects: options.followRedirects ?? true };
+  checkSize(request);
+  return request;
+}
+
+function checkSize({ url, headers, body }: FetchRequest): void {
+  const lines = Object.entries(headers);
+  const tooLarge =
+    utf8Bytes(url).length > LIMITS.url
+      ? 'URL Length'
+      : lines.length > LIMITS.headers || lines.some(([name, value]) => utf8Bytes(name + value).length > LIMITS.header)
+        ? 'Header Size'
+        : (body?.length ?? 0) > LIMITS.payload
+          ? 'POST Size'
+          : null;
+  if (tooLarge !== null) throw new Error(`Limit Exceeded: URLFetch ${tooLarge}.`);
 }
 
 function bodyOf(kit: Kit, payload: GOptions['payload']): { text: string | null; contentType: string } {
