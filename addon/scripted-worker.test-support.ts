@@ -31,6 +31,8 @@ export type Fate =
 export class ScriptedWorker {
   readonly reports = new Map<string, StoredReport>();
   readonly seen: SeenRequest[] = [];
+  /** Every revision that a `PUT` made, in order. */
+  readonly stored: { readonly path: string; readonly report: StoredReport }[] = [];
   readonly fates: Fate[] = [];
   down = false;
   summary: unknown = null;
@@ -78,28 +80,23 @@ export class ScriptedWorker {
 
   private put(request: SeenRequest, report: StoredReport | undefined): FetchAnswer {
     const body = request.body ?? {};
-    const values = withoutNulls(body.values);
-    const same =
-      report !== undefined &&
-      report.state === body.state &&
-      equal(report.values, values) &&
-      equal(report.reasons, body.reasons);
-    if (report !== undefined && same) return answer(200, { ...receipt(request.path, report), replayed: true });
-    if (report !== undefined && report.sheet !== body.sheet) return answer(409, problem(409, 'sheet-mismatch'));
-    if (report?.state === 'accepted') return answer(409, problem(409, 'accepted'));
     const expected = report === undefined ? '*' : `"${report.revision}"`;
-    if ((request.headers['If-None-Match'] ?? request.headers['If-Match']) !== expected) {
-      const { revision, state, by, at, values: current } = report ?? blank;
-      return answer(412, {
-        ...problem(412, 'precondition'),
-        current: { revision, state, by, at, values: current, contentHash: 'h' },
-      });
+    const holds = (request.headers['If-None-Match'] ?? request.headers['If-Match']) === expected;
+    if (report !== undefined) {
+      if (isSame(report, body)) return answer(200, { ...receipt(request.path, report), replayed: true });
+      // A retry of what was last sent, and has since been returned or accepted.
+      const lastSent = this.stored.findLast(({ path }) => path === request.path)?.report;
+      if (!holds && lastSent !== undefined && isSame(lastSent, body))
+        return answer(200, { ...receipt(request.path, lastSent), replayed: true, current: currentOf(report) });
+      if (report.sheet !== body.sheet) return answer(409, problem(409, 'sheet-mismatch'));
+      if (report.state === 'accepted') return answer(409, problem(409, 'accepted'));
     }
+    if (!holds) return answer(412, { ...problem(412, 'precondition'), current: currentOf(report ?? blank) });
     const stored: StoredReport = {
       revision: (report?.revision ?? 0) + 1,
       state: String(body.state),
       sheet: String(body.sheet),
-      values,
+      values: withoutNulls(body.values),
       reasons: { ...(body.reasons as Record<string, string>) },
       by: 'reporter.muong-bang@demo.test',
       at: '2026-11-24T02:00:00.000Z',
@@ -107,6 +104,7 @@ export class ScriptedWorker {
       entry: ++this.entries,
     };
     this.reports.set(request.path, stored);
+    this.stored.push({ path: request.path, report: stored });
     return answer(report === undefined ? 201 : 200, { ...receipt(request.path, stored), replayed: false });
   }
 
@@ -117,6 +115,19 @@ export class ScriptedWorker {
       return { kind: 'response', status: 304, headers: { ETag: etag }, body: '' };
     return { ...answer(200, this.summary), headers: { ETag: etag } } as FetchAnswer;
   }
+}
+
+function isSame(report: StoredReport, body: Record<string, unknown>): boolean {
+  return (
+    report.state === body.state &&
+    report.sheet === body.sheet &&
+    equal(report.values, withoutNulls(body.values)) &&
+    equal(report.reasons, body.reasons)
+  );
+}
+
+function currentOf({ revision, state, by, at, values }: StoredReport) {
+  return { revision, state, by, at, values, contentHash: 'h' };
 }
 
 const blank: StoredReport = {

@@ -6,16 +6,18 @@ import { presentValues, sameReasons, sameValues } from './report-content.ts';
 import { conflictOf, type Patch } from './settle.ts';
 import type { Answer } from './worker-client.ts';
 
-/** The patch for the period's record, or null where the answer says nothing about it. */
+/** The patch for the period's record as it is, or null where the answer says nothing about it. */
 export function adopt(record: PeriodRecord, answer: Answer, sheet: string): Patch | null {
   if (answer.kind === 'unreachable') return null;
   if (answer.status === 404) return record.revision === null ? null : forgotten;
   const parsed = answer.status === 200 ? v.safeParse(ReportSchema, answer.body) : null;
   if (parsed === null || !parsed.success) return null;
   const report = parsed.output;
+  // Asked before what was acknowledged meanwhile.
+  if (report.revision < (record.revision ?? 0)) return null;
   if (isOurs(record, report, sheet)) return (now) => following(now, report);
-  // Already told, or older than what was acknowledged meanwhile.
-  if (record.conflict?.revision === report.revision || report.revision <= (record.revision ?? 0)) return null;
+  // Already told.
+  if (record.conflict?.revision === report.revision || report.revision === record.revision) return null;
   return conflictOf({ ...report, by: report.updatedBy, at: report.updatedAt }).patch;
 }
 

@@ -28,32 +28,49 @@ export function ensureCarrier(workbook: Workbook, outbox: Outbox): void {
   const account = accountOfRun();
   const now = Date.now();
   if (workbook.copyOf !== null || account === '' || !mayCarry(outbox.carrier, account, now)) return;
-  const installed = tryToInstall(workbook.spreadsheet);
-  if (installed === 'denied' || (installed === 'there' && outbox.carrier?.account === account)) return;
-  changeOutbox(() => ({ carrier: { account, aliveAt: now, carriedAt: outbox.carrier?.carriedAt ?? 0 } }));
+  const own = outbox.carrier?.account === account && !isDead(outbox.carrier, now);
+  // Written down first: of two who open the workbook at once, one installs.
+  if (!own && !takePlace(account, now)) return;
+  if (!tryToInstall(workbook.spreadsheet) && !own) leavePlace(account);
+}
+
+function takePlace(account: string, now: number): boolean {
+  const after = changeOutbox(({ carrier }) =>
+    mayCarry(carrier, account, now) ? { carrier: { account, aliveAt: now, carriedAt: carrier?.carriedAt ?? 0 } } : null,
+  );
+  return after !== false && after.carrier?.account === account;
+}
+
+/** For the next one: a carrier that was never alive. */
+function leavePlace(account: string): void {
+  changeOutbox(({ carrier }) => (carrier?.account === account ? { carrier: { ...carrier, aliveAt: 0 } } : null));
 }
 
 /** Whether an account's triggers are to be there: its own always, another's place only when that one is dead. */
 export function mayCarry(carrier: Carrier | null, account: string, now: number): boolean {
-  return carrier === null || carrier.account === account || now - carrier.aliveAt > DEAD_AFTER_MS;
+  return carrier === null || carrier.account === account || isDead(carrier, now);
+}
+
+function isDead({ aliveAt }: Carrier, now: number): boolean {
+  return now - aliveAt > DEAD_AFTER_MS;
 }
 
 /** Without the scope the platform throws; the workbook works without a carrier, as long as a sidebar is open now and then. */
-function tryToInstall(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): 'installed' | 'there' | 'denied' {
+function tryToInstall(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): boolean {
   try {
-    return installTriggers(spreadsheet) ? 'installed' : 'there';
+    installTriggers(spreadsheet);
+    return true;
   } catch {
-    return 'denied';
+    return false;
   }
 }
 
-/** True where something had to be installed. Only the own triggers of this account can be seen. */
-function installTriggers(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): boolean {
+/** Only the own triggers of this account can be seen. */
+function installTriggers(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
   const there = ScriptApp.getProjectTriggers().map((trigger) => trigger.getHandlerFunction());
   const { edit, clock } = CARRIER_FUNCTIONS;
   if (!there.includes(edit)) ScriptApp.newTrigger(edit).forSpreadsheet(spreadsheet).onEdit().create();
   if (!there.includes(clock)) ScriptApp.newTrigger(clock).timeBased().everyHours(1).create();
-  return !there.includes(edit) || !there.includes(clock);
 }
 
 /** Takes this account's own triggers away; nobody sees another's. The editor add-on's clock may be other workbooks' too. */

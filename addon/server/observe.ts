@@ -1,6 +1,7 @@
 /** Notes what a fresh reading of the sheet means for each period: whether it changed, whether it waits. Finds what triggers missed. */
 
-import type { PeriodReadings } from '../rpc.ts';
+import type { Period } from '../../shared/periods.ts';
+import type { CellReading, PeriodReadings } from '../rpc.ts';
 import { type BookReading, displacement } from './book-reader.ts';
 import { digestOf } from './digest.ts';
 import { stillKept } from './kept.ts';
@@ -15,31 +16,63 @@ export function versionOf(workbook: Workbook, outbox: Outbox): number {
   return Math.max(0, ...workbook.plan.periods.map((period) => outbox.record(period).changed));
 }
 
-/**
- * Compares readings with what is remembered and writes what differs, under the lock and only if there is any. `before` is the
- * memory as of before the sheet was read: its marks are the ones that the readings cover.
- */
-export function noteReadings(workbook: Workbook, before: Outbox, reading: BookReading): Outbox {
-  if (changesBy(workbook, before, before, reading) === null) return before;
-  return changeOutbox((now) => changesBy(workbook, before, now, reading)) || before;
+/** The memory with what the reading says; of the periods `overtaken` it says nothing, as another run has read them since. */
+export interface Noted {
+  readonly outbox: Outbox;
+  readonly overtaken: readonly Period[];
 }
 
-function changesBy(workbook: Workbook, before: Outbox, now: Outbox, reading: BookReading): OutboxChange | null {
+/**
+ * Compares a reading with what is remembered and writes what differs, under the lock and only if there is any. `before` is the
+ * memory as of before the sheet was read: its marks are the ones that the reading covers, and a period that another run has
+ * noted since is left as that run has it, for its reading may be the newer one. `known` is the memory as of now.
+ */
+export function noteReadings(workbook: Workbook, before: Outbox, reading: BookReading, known = before): Noted {
+  const first = changesBy(workbook, before, known, reading);
+  let { overtaken } = first;
+  if (first.change === null) return { outbox: known, overtaken };
+  const outbox = changeOutbox((now) => {
+    const changes = changesBy(workbook, before, now, reading);
+    overtaken = changes.overtaken;
+    return changes.change;
+  });
+  return { outbox: outbox || known, overtaken };
+}
+
+interface Changes {
+  readonly change: OutboxChange | null;
+  readonly overtaken: readonly Period[];
+}
+
+function changesBy(workbook: Workbook, before: Outbox, now: Outbox, reading: BookReading): Changes {
   const records: Record<string, PeriodRecord> = {};
   const layouts: Record<string, LayoutRecord> = {};
+  const overtaken: Period[] = [];
   const version = Math.max(Date.now(), versionOf(workbook, now) + 1);
-  for (const { tab, layout } of reading.tabs) {
-    if (JSON.stringify(now.layout(tab.key)) !== JSON.stringify(layout)) layouts[tab.key] = layout;
-  }
   for (const period of workbook.plan.periods) {
     const readings = reading.periods[period];
     if (readings === undefined) continue;
+    const record = now.record(period);
+    if (record.changed !== before.record(period).changed && !isAsNoted(record, readings)) {
+      overtaken.push(period);
+      continue;
+    }
     const displaced = displacement(workbook, reading, period);
     const seen = { readings, displaced, mark: before.mark(period), version };
-    const observed = recordAfter(workbook, now.record(period), seen);
+    const observed = recordAfter(workbook, record, seen);
     if (observed !== null) records[period] = observed;
   }
-  return Object.keys(records).length + Object.keys(layouts).length === 0 ? null : { records, layouts };
+  for (const { tab, layout } of reading.tabs) {
+    if (tab.periods.some((period) => overtaken.includes(period))) continue;
+    if (JSON.stringify(now.layout(tab.key)) !== JSON.stringify(layout)) layouts[tab.key] = layout;
+  }
+  const same = Object.keys(records).length + Object.keys(layouts).length === 0;
+  return { change: same ? null : { records, layouts }, overtaken };
+}
+
+/** Whether readings are what the record was noted from last. */
+export function isAsNoted(record: PeriodRecord, readings: PeriodReadings): boolean {
+  return record.digest === '' ? isBlank(readings) : record.digest === digestOfReadings(readings);
 }
 
 interface Seen {
@@ -90,12 +123,16 @@ function troubleNow(record: PeriodRecord, displaced: string | null, content: str
   return trouble !== null && trouble.content !== null && trouble.content !== content ? null : trouble;
 }
 
+/** Of what there is: most cells are empty, and every run begins with cold code. */
 function digestOfReadings(readings: PeriodReadings): string {
-  return digestOf(JSON.stringify(Object.entries(readings).sort(([a], [b]) => (a < b ? -1 : 1))));
+  const there = Object.entries(readings).filter(([, reading]) => !isEmpty(reading));
+  return digestOf(JSON.stringify(there.sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
 function isBlank(readings: PeriodReadings): boolean {
-  return Object.values(readings).every(
-    (reading) => reading.status === 'absent' || (reading.status === 'value' && reading.value === null),
-  );
+  return Object.values(readings).every((reading) => reading.status === 'absent' || isEmpty(reading));
+}
+
+function isEmpty(reading: CellReading): boolean {
+  return reading.status === 'value' && reading.value === null && !reading.fromFormula;
 }

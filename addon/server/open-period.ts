@@ -10,6 +10,9 @@ import { openWorkbook, sheetOf, tabsOf, type Workbook } from './workbook.ts';
 
 export interface OpenPeriod {
   readonly workbook: Workbook;
+  /** The memory as of the reading, with the marks that it covers. */
+  readonly before: Outbox;
+  /** The memory as of now. */
   readonly outbox: Outbox;
   readonly reading: BookReading;
 }
@@ -18,7 +21,10 @@ export function openPeriod(period: Period): OpenPeriod {
   const opening = openWorkbook();
   if (opening?.kind !== 'open') throw new Error(ACTION_WORDS.notSetUp);
   const { workbook } = opening;
-  return { workbook, ...readAndNote(workbook, opening.outbox, tabsOf(workbook, period)) };
+  const { reading, outbox, overtaken } = readAndNote(workbook, opening.outbox, tabsOf(workbook, period));
+  // Nothing is written on a reading that is not the newest.
+  if (overtaken.length > 0) throw new Error(ACTION_WORDS.busy);
+  return { workbook, before: outbox, outbox, reading };
 }
 
 export function inputOf(workbook: Workbook, id: string): InputDefinition {

@@ -8,6 +8,9 @@ import { loadOutbox, type Outbox } from './outbox.ts';
 import { type Sending, type SendOutcome, sendPeriod } from './sync.ts';
 import type { BoundTab, Workbook } from './workbook.ts';
 
+/** Whoever is overtaken this often leaves it to the others: what it has read is neither noted nor sent. */
+const READ_TRIES = 3;
+
 export interface SendReport {
   readonly outbox: Outbox;
   readonly reading: BookReading;
@@ -16,10 +19,24 @@ export interface SendReport {
   readonly trouble: string | null;
 }
 
-/** Reads tabs and notes what is new in them. */
-export function readAndNote(workbook: Workbook, outbox: Outbox, tabs: readonly BoundTab[]) {
-  const reading = readTabs(workbook, outbox, tabs);
-  return { reading, outbox: noteReadings(workbook, outbox, reading) };
+/** What was read, and the memory as it is now, but for the marks: those that the reading covers. */
+export interface NotedReading {
+  readonly reading: BookReading;
+  readonly outbox: Outbox;
+  /** Periods that other runs have read meanwhile, again and again. */
+  readonly overtaken: readonly Period[];
+}
+
+/** Reads tabs and notes what is new in them; once more where another run has read them meanwhile. */
+export function readAndNote(workbook: Workbook, outbox: Outbox, tabs: readonly BoundTab[]): NotedReading {
+  let before = outbox;
+  for (let tries = 1; ; tries++) {
+    const reading = readTabs(workbook, before, tabs);
+    const noted = noteReadings(workbook, before, reading);
+    if (noted.overtaken.length === 0 || tries === READ_TRIES)
+      return { reading, outbox: { ...noted.outbox, mark: before.mark }, overtaken: noted.overtaken };
+    before = noted.outbox;
+  }
 }
 
 /** The tabs with the period that is shown, or one that an edit has marked since it was last read, or that waits to be sent. */

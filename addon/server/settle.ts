@@ -34,6 +34,8 @@ const TOO_MANY_MS = 10_000;
 export interface Attempt {
   readonly content: ReportContent;
   readonly state: 'draft' | 'submitted';
+  /** The record's digest of the readings that the content is from. */
+  readonly read?: string;
 }
 
 export interface Clock {
@@ -109,7 +111,11 @@ export function lineTrouble(
   return { code, message, failures, account, retryAt: clock.now + wait };
 }
 
-function acknowledged(record: PeriodRecord, { content }: Attempt, receipt: Receipt): PeriodRecord {
+function acknowledged(
+  record: PeriodRecord,
+  { content, read = record.digest }: Attempt,
+  receipt: Receipt,
+): PeriodRecord {
   // A replay may answer for a report that was accepted or returned since.
   const now = receipt.current ?? receipt;
   const sent = { values: content.values, sentReasons: content.reasons };
@@ -127,7 +133,8 @@ function acknowledged(record: PeriodRecord, { content }: Attempt, receipt: Recei
     trouble: null,
     conflict: null,
     submitting: null,
-    waiting: !sameReasons(trimmed(record.reasons), content.reasons),
+    // What another run has read meanwhile is not what was sent.
+    waiting: record.digest !== read || !sameReasons(trimmed(record.reasons), content.reasons),
     differing: differingInputs({ values: content.values, reasons: trimmed(record.reasons) }, sent),
     claim: null,
   };

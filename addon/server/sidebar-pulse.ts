@@ -43,7 +43,7 @@ function askAfter(workbook: Workbook, outbox: Outbox, { period, refresh }: Pulse
   if (refresh !== true && !lacksReturnReason(outbox, period)) return outbox;
   const token = identityToken();
   if (token === null) return outbox;
-  const read = readBack(workbook, period, outbox, token.token) ?? outbox;
+  const read = readBack(workbook, period, token.token) ?? outbox;
   if (refresh === true) refreshSummary(workbook, read, token.token);
   return read;
 }

@@ -26,6 +26,7 @@ export function undoWriting({ period, cells }: Writing): WriteAnswer {
         ? { status: 'value', value: before.value, fromFormula: false }
         : { status: 'unsendable', shown: '', message: CELL_WORDS.loading };
   }
+  SpreadsheetApp.flush();
   const asked = { ...open, outbox: forgetAccepted(open.outbox, period, Object.keys(restored)) };
   const written = noteWritten(asked, period, restored);
   const outbox = markKept(written.outbox, period, marks);

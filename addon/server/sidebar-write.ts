@@ -9,11 +9,11 @@ import { confirmed } from './kept.ts';
 import { noteReadings } from './observe.ts';
 import { cellOf, inputOf, type OpenPeriod, openPeriod, requireCell } from './open-period.ts';
 import { changeOutbox, type Outbox } from './outbox.ts';
-import { MAX_REASON } from './report-content.ts';
+import { MAX_REASON, sameReasons } from './report-content.ts';
 import { sendWaiting } from './send-waiting.ts';
 import { pulseAnswer, selectionIn } from './sidebar-state.ts';
 import { ACTION_WORDS } from './words.ts';
-import { type WrittenPeriod, writeValues } from './write-cells.ts';
+import { noteValues, putValues, type WrittenPeriod, writeValues } from './write-cells.ts';
 
 /** Writes the value, and answers with it without reading the cell again: a formula beside it may not be computed yet. */
 export function commitValue({ period, input, value }: CommitRequest): WriteAnswer {
@@ -50,16 +50,21 @@ export function confirmInputs(outbox: Outbox, period: Period, inputs: readonly s
 }
 
 export function storeReason({ period, input, reason }: Parameters<SidebarServer['sidebarReason']>[0]): PulseAnswer {
-  const { workbook, reading } = openPeriod(period);
+  const open = openPeriod(period);
+  const { workbook, before, reading } = open;
   inputOf(workbook, input);
   const changed = changeOutbox((now) => {
     const record = now.record(period);
     const { [input]: _, ...others } = record.reasons;
     const text = reason.trim().slice(0, MAX_REASON);
-    return { records: { [period]: { ...record, reasons: text === '' ? others : { ...others, [input]: text } } } };
+    const reasons = text === '' ? others : { ...others, [input]: text };
+    // A report without any value is none, whatever its reasons.
+    const waiting = record.waiting || (record.values !== null && !sameReasons(reasons, record.sentReasons));
+    return { records: { [period]: { ...record, reasons, waiting } } };
   });
   if (changed === false) throw new Error(ACTION_WORDS.busy);
-  return sendAndAnswer({ workbook, outbox: noteReadings(workbook, changed, reading), reading }, period);
+  const { outbox } = noteReadings(workbook, before, reading, changed);
+  return sendAndAnswer({ ...open, outbox }, period);
 }
 
 /** Takes the other report as the base, and for the inputs named its values into the sheet. */
@@ -71,15 +76,21 @@ export function settleConflict({ period, keep }: Parameters<SidebarServer['sideb
     .filter(({ id }) => keep[id] === 'theirs')
     .map((input): [InputDefinition, Value] => [input, conflict.values[input.id] ?? null]);
   for (const [input] of theirs) requireCell(open, period, input);
+  const settled: { put?: ReturnType<typeof putValues> } = {};
   const changed = changeOutbox((now) => {
     const record = now.record(period);
     if (record.conflict === null) return null;
+    // Before the conflict ends, so that a run that ends here leaves the choice to be made again.
+    settled.put = putValues(open, period, theirs);
     const { revision, state, values } = record.conflict;
     const base = { ...record, revision, state, values, conflict: null, trouble: null, unanswered: [] };
     return { records: { [period]: base } };
   });
   if (changed === false) throw new Error(ACTION_WORDS.busy);
-  return sendAndAnswer(writeValues({ ...open, outbox: changed }, period, theirs), period);
+  const now = { ...open, outbox: changed };
+  // Another person has settled it meanwhile: that choice is in the sheet and on its way.
+  if (settled.put === undefined) return answer(now, period);
+  return sendAndAnswer(noteValues(now, period, theirs, settled.put), period);
 }
 
 /** Forgets the notice; the receipts since then are what is remembered. */
@@ -99,10 +110,11 @@ export function jumpTo(selection: Selection): PulseAnswer {
   return { ...answer(open, selection.period), selection };
 }
 
-function sendAndAnswer({ workbook, outbox, reading }: OpenPeriod, period: Period): PulseAnswer {
+function sendAndAnswer(open: OpenPeriod, period: Period): PulseAnswer {
+  const { workbook, outbox, reading } = open;
   const sending = { via: 'person', editors: null, urgent: false, submit: false } as const;
   const sent = sendWaiting(workbook, { reading, outbox }, sending, Object.keys(reading.periods).length);
-  return answer({ workbook, outbox: sent.outbox, reading }, period);
+  return answer({ ...open, outbox: sent.outbox }, period);
 }
 
 function answer({ workbook, outbox, reading }: OpenPeriod, period: Period): PulseAnswer {

@@ -32,7 +32,11 @@ export function refreshSummary(workbook: Workbook, outbox: Outbox, token: string
   const table = summaryTable({ plan, unit: book.unit, sample: book.sample, summary: fetched.summary });
   const digest = digestOf(JSON.stringify(table));
   const changed = blank || digest !== outbox.summary?.digest;
-  if (changed) sheet.getRange(1, 1, table.length, SUMMARY_COLUMNS).setValues(table);
+  if (changed) {
+    sheet.getRange(1, 1, table.length, SUMMARY_COLUMNS).setValues(table);
+    // What is remembered as written must be there, even if the run ends here.
+    SpreadsheetApp.flush();
+  }
   changeOutbox(() => ({ summary: { etag: fetched.etag, digest } }));
   return { kind: changed ? 'written' : 'fresh' };
 }

@@ -9,6 +9,7 @@ import type { PeriodReadings } from '../rpc.ts';
 import { adopt } from './adopt.ts';
 import { accountOfRun, identityToken } from './identity.ts';
 import { remembered } from './ledger-memory.ts';
+import { isAsNoted } from './observe.ts';
 import { changeOutbox, type Outbox, type OutboxChange } from './outbox.ts';
 import type { LineTrouble, PeriodRecord } from './records.ts';
 import { contentDigest, contentOf, differsFromAcknowledged, presentValues, sameValues } from './report-content.ts';
@@ -96,14 +97,16 @@ function exchange(exchange: Exchange, first: Outbox): SendOutcome {
     const settled = settle(record, attempt, putReport(exchange, record), now.line, account, clock());
     if (settled.next === 'line') return stop(period, settled.line);
     const before = now.ledger;
-    const patched = note(period, settled.patch, (at) =>
+    const again = settled.next === 'again' || settled.next === 'ask';
+    const patch = again ? (record: PeriodRecord) => stillClaimed(settled.patch(record)) : settled.patch;
+    const patched = note(period, patch, (at) =>
       settled.next === 'stored' ? { ledger: remembered(before, at.ledger, settled.receipt, isoNow()) } : {},
     );
     if (patched === false) return blocked(ACTION_WORDS.busy);
     if (settled.next === 'stored') return { kind: 'stored' };
     if (settled.next === 'period') return { kind: 'blocked', message: settled.message, findings: settled.findings };
     now = patched;
-    if (settled.next === 'ask') now = readBack(workbook, period, now, token) ?? now;
+    if (settled.next === 'ask') now = readBack(workbook, period, token) ?? now;
     if (now.record(period).conflict !== null) break;
   }
   const left = note(period, (record) => ({ ...record, claim: null }));
@@ -121,16 +124,18 @@ function claim(
   account: string,
 ): Claiming {
   const at = clock();
-  const found: { outcome: SendOutcome; attempt?: Attempt } = { outcome: blocked(ACTION_WORDS.busy) };
+  const found: { outcome: SendOutcome; attempt?: Attempt } = { outcome: blocked(ACTION_WORDS.otherRun) };
   const now = changeOutbox((outbox) => {
     const record = outbox.record(period);
+    // Another run has read the sheet since: what this one has read may be older, and would take back what was sent.
+    if (!isAsNoted(record, readings)) return null;
     const content = contentOf(workbook.inputs, readings, record.reasons);
     const decision = mayBeSent(record, outbox.line, content, sending, account, at.now);
     if (decision.kind !== 'send') {
       found.outcome = decision;
       return null;
     }
-    found.attempt = { content, state: decision.state };
+    found.attempt = { content, state: decision.state, read: record.digest };
     return { records: { [period]: claimedRecord(record, found.attempt, account, at) } };
   });
   return now === false || found.attempt === undefined
@@ -147,6 +152,11 @@ function claimedRecord(record: PeriodRecord, attempt: Attempt, account: string, 
     submitting: attempt.state === 'submitted' ? { account, content: contentDigest(attempt.content) } : null,
     claim: { run: `${at.now}-${at.chance}`, until: at.now + CLAIM_MS },
   };
+}
+
+/** The claim outlives the next request too. */
+function stillClaimed(record: PeriodRecord): PeriodRecord {
+  return record.claim === null ? record : { ...record, claim: { ...record.claim, until: Date.now() + CLAIM_MS } };
 }
 
 type Decision = SendOutcome | { readonly kind: 'send'; readonly state: Attempt['state'] };
@@ -207,10 +217,15 @@ function putReport({ workbook, period, sending, token, attempt }: Exchange, reco
 }
 
 /** Asks the Worker what became of the period's report (returned, accepted, somebody else's) and notes it. */
-export function readBack(workbook: Workbook, period: Period, now: Outbox, token: string): Outbox | null {
+export function readBack(workbook: Workbook, period: Period, token: string): Outbox | null {
   const answer = askWorker({ method: 'get', path: reportPath(workbook, period), token });
-  const patch = adopt(now.record(period), answer, workbook.id);
-  return (patch !== null && note(period, patch)) || null;
+  if (answer.kind === 'unreachable') return null;
+  // Whose report it is, is decided on what is remembered now: another run may have sent it while this one asked.
+  const changed = changeOutbox((now) => {
+    const patch = adopt(now.record(period), answer, workbook.id);
+    return patch === null ? null : noted(now, period, patch);
+  });
+  return changed || null;
 }
 
 /** Where the Worker has a period's report. */
@@ -218,13 +233,14 @@ export function reportPath(workbook: Workbook, period: Period): string {
   return `/api/reports/${encodeURIComponent(workbook.book.unit)}/${period}`;
 }
 
-/** Notes an answer; one that came at all also ends the trouble of the line. */
+/** Notes an answer. */
 function note(period: Period, patch: Patch, more: (now: Outbox) => OutboxChange = () => ({})): Outbox | false {
-  return changeOutbox((now) => ({
-    ...more(now),
-    records: { [period]: patch(now.record(period)) },
-    ...(now.line === null ? {} : { line: null }),
-  }));
+  return changeOutbox((now) => ({ ...more(now), ...noted(now, period, patch) }));
+}
+
+/** An answer that came at all also ends the trouble of the line. */
+function noted(now: Outbox, period: Period, patch: Patch): OutboxChange {
+  return { records: { [period]: patch(now.record(period)) }, ...(now.line === null ? {} : { line: null }) };
 }
 
 function stop(period: Period, line: LineTrouble): SendOutcome {

@@ -7,7 +7,7 @@ import { contentBefore } from './cell-content.ts';
 import { cellTextOf, withoutNoise } from './cell-reader.ts';
 import { noteReadings } from './observe.ts';
 import { cellOf, type OpenPeriod } from './open-period.ts';
-import { changeOutbox, type Outbox } from './outbox.ts';
+import { changeOutbox, markPeriods, type Outbox } from './outbox.ts';
 import type { PeriodRecord } from './records.ts';
 import { numberFormatOf } from './template-rows.ts';
 import { ACTION_WORDS } from './words.ts';
@@ -21,6 +21,17 @@ export interface WrittenPeriod extends OpenPeriod {
 }
 
 export function writeValues(open: OpenPeriod, period: Period, values: readonly Given[]): WrittenPeriod {
+  return noteValues(open, period, values, putValues(open, period, values));
+}
+
+/** What was put into cells, and what they held before. */
+interface PutValues {
+  readonly cells: Writing['cells'];
+  readonly written: Readonly<Record<string, CellReading>>;
+}
+
+/** Into the cells and no further. */
+export function putValues(open: OpenPeriod, period: Period, values: readonly Given[]): PutValues {
   const { kept } = open.outbox.record(period);
   const written: Record<string, CellReading> = {};
   const cells: Writing['cells'][number][] = [];
@@ -32,6 +43,16 @@ export function writeValues(open: OpenPeriod, period: Period, values: readonly G
     cells.push({ input: input.id, wrote: value, before: contentBefore(cell, held, kept[input.id]) });
     written[input.id] = { status: 'value', value, fromFormula: write(cell, input, value, held) };
   }
+  SpreadsheetApp.flush();
+  return { cells, written };
+}
+
+export function noteValues(
+  open: OpenPeriod,
+  period: Period,
+  values: readonly Given[],
+  { cells, written }: PutValues,
+): WrittenPeriod {
   return { ...noteWritten({ ...open, outbox: accept(open, period, values) }, period, written), cells };
 }
 
@@ -44,16 +65,19 @@ function write(cell: Range, input: InputDefinition, value: Value, held: CellRead
   return false;
 }
 
-/** The period with cells as they were written. */
+/** The period with cells as they were written and flushed. */
 export function noteWritten(
-  { workbook, outbox, reading }: OpenPeriod,
+  open: OpenPeriod,
   period: Period,
   written: Readonly<Record<string, CellReading>>,
 ): OpenPeriod {
-  SpreadsheetApp.flush();
+  const { workbook, before, outbox, reading } = open;
   const cells = { ...reading.periods[period], ...written };
   const after = { ...reading, periods: { ...reading.periods, [period]: cells } };
-  return { workbook, outbox: noteReadings(workbook, outbox, after), reading: after };
+  const noted = noteReadings(workbook, before, after, outbox);
+  // Another run has read the period meanwhile, perhaps without these values: it is to be read again.
+  if (noted.overtaken.includes(period)) markPeriods([period], noted.outbox.snapshot);
+  return { ...open, outbox: noted.outbox, reading: after };
 }
 
 /** What a person has entered in the sidebar, which asks where there is a doubt, is not asked about again. */
