@@ -1,5 +1,4 @@
 /** For tests: what must be true after several people were at work at once, as sentences about what is not. */
-import type { Period } from '../shared/periods.ts';
 import type { ServiceCall } from './desk/stand-in/ports.ts';
 import type { OpeningState, PeriodReadings } from './rpc.ts';
 import type { StoredReport } from './scripted-worker.test-support.ts';
@@ -13,20 +12,24 @@ const MOVES_THE_CURSOR = (call: ServiceCall) => /^(setActive|setCurrent|activate
 
 /** After everything has had its time: nothing lost, nothing twice, nothing stuck. */
 export function troublesIn(scene: Scene): string[] {
+  const opening = scene.desk.open();
   return [
     ...failedRuns(scene),
     ...lostValues(scene),
-    ...notSent(scene, TOUCHED),
-    ...stuck(scene.desk.open()),
+    ...unlike(scene, opening),
+    ...stuck(opening),
     ...repeated(scene),
     ...wrongCalls(scene.desk.host.calls()),
   ];
 }
 
-/** Of these periods, what the sheet says and the Worker does not have. The cells are read as they are. */
-export function notSent(scene: Scene, periods: readonly Period[]): string[] {
-  const { readings, syncs } = scene.desk.open();
-  return periods.flatMap((period) => {
+/** What the sheet says and the Worker does not have, before anybody has looked at the periods again. */
+export function notSent(scene: Scene): string[] {
+  return unlike(scene, scene.desk.open());
+}
+
+function unlike(scene: Scene, { readings, syncs }: OpeningState): string[] {
+  return TOUCHED.flatMap((period) => {
     const sheet = sorted(presentIn(readings[period]));
     const report = scene.reportOf(period);
     const reasons = syncs.find((one) => one.period === period)?.reasons ?? {};

@@ -14,7 +14,6 @@ import {
   HOUSEHOLDS,
   type Line,
   Scene,
-  TOUCHED,
   workbookSetUp,
 } from './several-people.test-support.ts';
 import { notSent, troublesIn } from './several-people-checks.test-support.ts';
@@ -23,7 +22,7 @@ vi.setConfig({ testTimeout: 60 * 60_000 });
 
 const SCRIPT_APP = 'https://www.googleapis.com/auth/script.scriptapp';
 /** Of the places where a run can be stopped, `npm test` tries one in so many, others with each seed; the long run tries all. */
-const STRIDE = isLongRun() ? 1 : 5;
+const STRIDE = isLongRun() ? 1 : 7;
 const MINUTE_MS = 60_000;
 
 let files: Awaited<ReturnType<typeof builtFiles>>;
@@ -44,7 +43,7 @@ function expectNoTrouble(count: number, play: (seed: number) => Scene): void {
     const told = !scene.outcomes.some(({ dropped }) => dropped) && scene.killed.length === 0;
     scene.lookLater();
     // What triggers told of, and what the sidebar wrote, needs nobody who looks at the period.
-    const early = told ? notSent(scene, TOUCHED) : [];
+    const early = told ? notSent(scene) : [];
     scene.sweepLater();
     expect({ seed: at, troubles: [...early, ...troublesIn(scene)] }).toEqual({ seed: at, troubles: [] });
   }
@@ -88,7 +87,7 @@ function sceneOf(at: number): Scene {
 
 describe('at random', () => {
   test('two sidebars, a column that is typed, a submission and the clock', () => {
-    expectNoTrouble(15, (at) => {
+    expectNoTrouble(8, (at) => {
       const scene = new Scene(files, setUp, { seed: at });
       scene.play(
         [
@@ -110,7 +109,7 @@ describe('at random', () => {
   });
 
   test('whatever two to four people do, with a network that fails now and then', () => {
-    expectNoTrouble(40, (at) => {
+    expectNoTrouble(20, (at) => {
       const scene = sceneOf(at);
       scene.play(linesOf(scene, at), { seed: at });
       return scene;
@@ -118,7 +117,7 @@ describe('at random', () => {
   });
 
   test('and a run of them that the platform ends somewhere', () => {
-    expectNoTrouble(40, (at) => {
+    expectNoTrouble(20, (at) => {
       const scene = sceneOf(at);
       const end = { run: 1 + ((at * 7) % 6), index: 1 + ((at * 13) % 60) };
       scene.play(linesOf(scene, at), { seed: at }, (call) => call.run === end.run && call.index === end.index);
@@ -213,7 +212,7 @@ describe.each(PAIRS)(
         scene.play([first(scene), second(scene)], turns, kills);
         expect(scene.killed).toHaveLength(fate === 'is ended' ? 1 : 0);
         scene.lookLater();
-        const early = fate === 'goes on' ? notSent(scene, TOUCHED) : [];
+        const early = fate === 'goes on' ? notSent(scene) : [];
         if (withoutCarrier === true) scene.desk.menu('menuSend');
         else scene.sweepLater();
         const [call] = scene.desk.host.calls().filter((one) => isStill(one) && one.index === at + 1);
@@ -276,7 +275,7 @@ describe('a conflict with a report from elsewhere', () => {
       const turns = [...Array(at).fill(0), ...Array(300).fill(1)];
       scene.play([scene.settle(KEEP), scene.settle(otherwise, OTHER_CLERK)], turns);
       scene.lookLater();
-      expect({ at, troubles: [...notSent(scene, TOUCHED), ...troublesIn(scene)] }).toEqual({ at, troubles: [] });
+      expect({ at, troubles: [...notSent(scene), ...troublesIn(scene)] }).toEqual({ at, troubles: [] });
     }
   });
 
