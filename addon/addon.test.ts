@@ -148,6 +148,21 @@ describe('a number typed into the grid', () => {
     expect(lastPut(desk)?.body).toMatchObject({ via: 'trigger', state: 'draft' });
   });
 
+  test.each([
+    ['of another person', OTHER_CLERK, false, null],
+    ['of another person within one domain', OTHER_CLERK, true, [OTHER_CLERK.email]],
+    ['of the carrier’s own person', CLERK, false, [CLERK.email]],
+  ])('%s names its editor to the Worker where the platform does', (_, user, told, editors) => {
+    const desk = openDesk(files, { ports: { tellsActiveUser: () => told } });
+    desk.setUp();
+    desk.clock.now += 60_000;
+    const { sheetId, ...place } = cell(desk, FRUIT_CODED);
+    const outcome = desk.person.edit(sheetId, place, '41,5');
+    if (!outcome.ok || outcome.edit === null) throw new Error('not typed');
+    desk.host.fireEdit(outcome.edit, user);
+    expect(lastPut(desk)?.body).toMatchObject({ via: 'trigger', editors });
+  });
+
   test('is carried at most once a minute', () => {
     const desk = deskSetUp();
     desk.clock.now += 60_000;
@@ -447,6 +462,23 @@ describe('what a person may withhold', () => {
     type(desk, FRUIT_CODED, '41,5');
     expect(sync(desk.pulse({}, shy))).toMatchObject({ waiting: false });
   });
+
+  test('the e-mail address: the account stays empty, and numbers are sent all the same', () => {
+    const desk = deskSetUp();
+    const nameless = { ...CLERK, deniedScopes: ['https://www.googleapis.com/auth/userinfo.email'] };
+    expect(desk.open(nameless).workbook.account).toBe('');
+    type(desk, FRUIT_CODED, '41,5');
+    expect(sync(desk.pulse({}, nameless))).toMatchObject({ waiting: false });
+  });
+});
+
+test('a sweep to which the platform gives no spreadsheet ends without a word', () => {
+  const desk = openDesk(files, { ports: { lacksService: (name) => name === 'activeSpreadsheet' } });
+  desk.setUp();
+  type(desk, FRUIT_CODED, '41,5');
+  const before = desk.worker.seen.length;
+  expect(desk.host.fireClock(desk.clock.now + 2 * 3_600_000)).toMatchObject([{ functionName: 'sweep', ok: true }]);
+  expect(desk.worker.seen).toHaveLength(before);
 });
 
 test('a workbook with our tabs but without any memory is taken for a copy', () => {

@@ -5,7 +5,7 @@ import { compilePlan } from '../shared/plan.ts';
 import { chiengMung } from '../shared/resolution/chieng-mung.ts';
 import type { Values } from '../shared/values.ts';
 import type { Summary } from '../shared/wire.ts';
-import { builtFiles, type Desk, openDesk } from './built-addon.test-support.ts';
+import { builtFiles, CLERK, type Desk, openDesk } from './built-addon.test-support.ts';
 
 const plan = compilePlan(chiengMung());
 let files: Awaited<ReturnType<typeof builtFiles>>;
@@ -106,6 +106,26 @@ describe('the tab "Tổng hợp"', () => {
     desk.worker.summary = THREE;
     desk.menu('menuSummary');
     expect(writes()).toBe(once + 1);
+  });
+
+  test('is written in full by the next run, wherever the platform ended the one before', () => {
+    const callsOf = (desk: Desk) => desk.host.calls().length;
+    const whole = deskWith(TWO);
+    const first = callsOf(whole);
+    whole.menu('menuSummary');
+    for (let at = 1; at <= callsOf(whole) - first; at += 1) {
+      let armed = false;
+      const desk = openDesk(files, {
+        ports: { failure: ({ index }) => (armed && index === at ? { kind: 'killed' } : null) },
+      });
+      desk.setUp();
+      desk.worker.summary = TWO;
+      armed = true;
+      expect(desk.host.run('menuSummary', [], { user: CLERK, via: 'menu' }).ok).toBe(false);
+      armed = false;
+      desk.menu('menuSummary');
+      expect({ at, figure: rowOf(desk, COFFEE)?.[4] }).toEqual({ at, figure: rowOf(whole, COFFEE)?.[4] });
+    }
   });
 
   test('stays as it is, and says why, while the Worker is away', () => {

@@ -2,6 +2,7 @@
 
 import { createScriptHost, type RunOutcome } from '../stand-in/host.ts';
 import type { ScriptPorts } from '../stand-in/ports.ts';
+import type { DailyLimits } from '../stand-in/quotas.ts';
 import { createWorkbook, type WorkbookModel } from '../stand-in/workbook-model.ts';
 import { nodePorts } from './node-host.ts';
 
@@ -27,12 +28,19 @@ export interface TryOptions {
   readonly model?: WorkbookModel;
   readonly ports?: Partial<ScriptPorts>;
   readonly files?: Readonly<Record<string, string>>;
+  readonly dailyLimits?: Partial<DailyLimits>;
 }
 
 export function tryHost(bundleSource: string, options: TryOptions = {}) {
   const model = options.model ?? tryBook();
   const ports = nodePorts({ now: () => NOW, ...options.ports });
-  const host = createScriptHost({ model, bundleSource, files: options.files ?? {}, ports });
+  const host = createScriptHost({
+    model,
+    bundleSource,
+    files: options.files ?? {},
+    ports,
+    ...(options.dailyLimits === undefined ? {} : { dailyLimits: options.dailyLimits }),
+  });
   return {
     model,
     host,

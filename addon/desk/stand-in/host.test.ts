@@ -77,6 +77,20 @@ describe('opening', () => {
       error: { message: expect.stringContaining('Ui.showSidebar') },
     });
   });
+  test.each([
+    'SpreadsheetApp.getActive()',
+    'e.source.getName()',
+    'CacheService.getScriptCache()',
+    'LockService.getDocumentLock()',
+    'Session.getActiveUser()',
+    'Session.getEffectiveUser()',
+  ])('in AuthMode.NONE has no right to %s either, a menu and what touches nobody is all', (body) => {
+    const onOpen = (does: string) => tryHost(`function onOpen(e) { ${does}; }`).host.open(OWNER, 'NONE')[0];
+    expect(onOpen(body)).toMatchObject({ ok: false, error: { message: expect.stringContaining('not sufficient') } });
+    const harmless =
+      "SpreadsheetApp.getUi().createAddonMenu().addItem('Mở', 'x').addToUi(); Utilities.getUuid(); Logger.log('x')";
+    expect(onOpen(harmless)).toMatchObject({ ok: true });
+  });
   test('the menu item shows the sidebar', () => {
     const { host, call } = tryHost(source, { files: { sidebar: '<p>x</p>' } });
     expect(host.sidebar()).toBe(null);
@@ -139,6 +153,29 @@ describe('an edit', () => {
       });
     },
   );
+  test('that waited for another one’s trigger finds it later by its clock', () => {
+    const at: number[] = [];
+    const { host } = tryHost('function onEdit(e) { e.range.getRow(); console.log(Date.now()); }', {
+      ports: { latency: () => 1000, log: (line) => at.push(Number(line) - NOW) },
+    });
+    for (let i = 0; i < 3; i += 1) host.fireEdit(FIRST, OWNER);
+    expect(at).toEqual([1000, 2000, 3000]);
+  });
+  test('names its editor to an installed trigger only within one domain', () => {
+    for (const [told, name] of [
+      [false, ''],
+      [true, EDITOR.email],
+    ] as const) {
+      const { host, model } = tryHost(
+        `${source} function editor(e) { keep('editor', [e.user.getEmail(), Session.getActiveUser().getEmail(), Session.getEffectiveUser().getEmail()].join()); }
+        function installEditor() { ScriptApp.newTrigger('editor').forSpreadsheet(SpreadsheetApp.getActive()).onEdit().create(); }`,
+        { ports: { tellsActiveUser: () => told } },
+      );
+      host.run('installEditor', [], { user: OWNER, via: 'menu' });
+      host.fireEdit(FIRST, EDITOR);
+      expect(model.script.scriptProperties.editor).toBe([name, name, OWNER.email].join());
+    }
+  });
   test('is dropped when one runs and two wait, and taken again later', () => {
     let now = NOW;
     const { host } = tryHost('function onEdit(e) { e.range.getRow(); }', {
@@ -187,6 +224,15 @@ describe('clock triggers', () => {
     const { host, call } = tryHost(source);
     resultOf(call(install));
     expect(minutes.map((minute) => host.fireClock(NOW + minute * MINUTE).length)).toEqual(runs);
+  });
+  test('may have no active spreadsheet, which is not promised', () => {
+    const { host } = tryHost(
+      `function tick() { return SpreadsheetApp.getActiveSpreadsheet() === null && SpreadsheetApp.getActive() === null; }
+      function install() { ScriptApp.newTrigger('tick').timeBased().after(0).create(); return SpreadsheetApp.getActive() !== null; }`,
+      { ports: { lacksService: (name) => name === 'activeSpreadsheet' } },
+    );
+    expect(resultOf(host.run('install', [], { user: OWNER, via: 'menu' }))).toBe(true);
+    expect(resultOf(host.fireClock(NOW)[0])).toBe(true);
   });
   test('have no user interface', () => {
     const { host, call } = tryHost(source);

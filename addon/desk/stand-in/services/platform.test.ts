@@ -37,6 +37,20 @@ describe('PropertiesService', () => {
     });
   });
 
+  test('a day of reads and writes begins with the first and is over 24 hours later, whatever the limit is', () => {
+    let now = NOW + 20 * 3_600_000;
+    const { host, call } = tryHost(`function main() { ${P} p.getKeys(); }`, {
+      ports: { now: () => now },
+      dailyLimits: { properties: 2 },
+    });
+    const outcomes = [0, 6 * 3_600_000, 0, 18 * 3_600_000 - 1, 1].map((later) => {
+      now += later;
+      return call('main').ok;
+    });
+    expect(outcomes).toEqual([true, true, false, false, true]);
+    expect(host.quotas(OWNER.email).properties).toBe(1);
+  });
+
   test('user properties are each person’s own', () => {
     const model = tryBook();
     evaluate("PropertiesService.getUserProperties().setProperty('a', '1')", { model });
@@ -89,6 +103,13 @@ test('CacheService forgets when the time is over', () => {
   expect(resultOf(call('get'))).toBe(null);
 });
 
+test('CacheService keeps of more than a thousand items those that live longest', () => {
+  const body = `const c = CacheService.getScriptCache();
+    for (let i = 0; i < 1001; i += 1) c.put('k' + i, 'v', 100 + i);
+    return [c.get('k100'), c.get('k101'), c.get('k1000')].join();`;
+  expect(evaluate(body)).toBe(',v,v');
+});
+
 describe('UrlFetchApp', () => {
   const answer =
     (status: number, body = '{}') =>
@@ -136,6 +157,17 @@ describe('UrlFetchApp', () => {
       ok: false,
       error: { message: 'Service invoked too many times for one day: urlfetch.' },
     });
+  });
+
+  test.each([
+    ["UrlFetchApp.fetch('https://w.test/' + 'x'.repeat(2048))", 'URLFetch URL Length'],
+    ["UrlFetchApp.fetch('https://w.test', { headers: { 'X-A': 'ư'.repeat(4096) } })", 'URLFetch Header Size'],
+    [
+      "const h = {}; for (let i = 0; i < 101; i += 1) h['X-' + i] = ''; UrlFetchApp.fetch('https://w.test', { headers: h })",
+      'URLFetch Header Size',
+    ],
+  ])('refuses what is too large: %s', (body, what) => {
+    expect(errorOf(body, { ports: { fetch: answer(200) } })).toBe(`Limit Exceeded: ${what}.`);
   });
 
   test('keeps to the manifest’s hosts and scopes', () => {
@@ -213,4 +245,20 @@ test('a scope that the person did not grant stops requireAllScopes and the calls
     error: { message: expect.stringContaining('not sufficient') },
   });
   expect(host.run('all', [], { user: OWNER, via: 'menu' })).toMatchObject({ ok: true });
+});
+
+test('an address needs its scope, and opening by an id the scope for every spreadsheet', () => {
+  const scopes = (...names: string[]) => ({
+    files: {
+      appsscript: JSON.stringify({ oauthScopes: names.map((name) => `https://www.googleapis.com/auth/${name}`) }),
+    },
+  });
+  for (const member of ['getActiveUser', 'getEffectiveUser']) {
+    expect(errorOf(`Session.${member}()`, scopes('spreadsheets.currentonly'))).toContain('auth/userinfo.email');
+    expect(errorOf(`Session.${member}()`, scopes('userinfo.email'))).toContain('no error');
+  }
+  expect(errorOf("SpreadsheetApp.openById('book-1')", scopes('spreadsheets.currentonly'))).toMatch(
+    /auth\/spreadsheets$/,
+  );
+  expect(errorOf("SpreadsheetApp.openById('book-1')", scopes('spreadsheets'))).toContain('no error');
 });
