@@ -10,7 +10,8 @@ import { type DailyLimits, Quotas, type Usage } from './quotas.ts';
 import { notFound, type RunOutcome } from './run-outcome.ts';
 import { Runner } from './runner.ts';
 import type { Schedule } from './schedule.ts';
-import { type Step, type StepOutcome, Together } from './together.ts';
+import type { Step, StepOutcome } from './steps.ts';
+import { Together } from './together.ts';
 import type { WorkbookModel } from './workbook-model.ts';
 
 export type { MenuNode, RunOutcome };

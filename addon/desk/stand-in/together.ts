@@ -2,41 +2,21 @@
  * Several runs at the same time: each in a thread of its own, stopped at every service call, and a schedule says who makes the
  * next one. A lock that another run holds is waited for while the others go on. All of it repeats with the same schedule.
  */
+import { EditTurns } from './edit-turns.ts';
 import { GOOGLE_SAYS } from './failures.ts';
 import { clockLaunches, editLaunches } from './firing.ts';
 import type { HostState } from './host-state.ts';
 import { isLaunch, type Launch } from './launch.ts';
 import { LiveRun } from './live-run.ts';
-import type { EditEvent } from './model/types.ts';
-import type { ScriptUser } from './ports.ts';
-import { errorOf, failed, type RunOutcome } from './run-outcome.ts';
+import { errorOf, failed } from './run-outcome.ts';
 import { chooserOf, type Schedule, turnOf } from './schedule.ts';
+import type { Step, StepOutcome, Told } from './steps.ts';
 
 /** Google's limit for one account. */
 const AT_ONCE = 30;
-/** How many events of edits wait behind the one whose trigger runs; another one is dropped. */
-const EDITS_WAITING = 2;
 
 /** Nobody who can go on is passed over by runs that are this much later: calls at the same time do not make each other wait. */
 const AT_MOST_LATER_MS = 10_000;
-
-/** A call, what a person does in the grid (which may fire edit triggers), the clock's triggers that are due, or a time without a step. */
-export type Step =
-  | { readonly kind: 'call'; readonly launch: Launch | RunOutcome }
-  | { readonly kind: 'person'; readonly user: ScriptUser; readonly does: () => EditEvent | null }
-  | { readonly kind: 'clock'; readonly at: number }
-  | { readonly kind: 'pause'; readonly ms: number };
-
-/** The runs of a step in the order in which they ended. `dropped`: the edit's event was one too many. */
-export interface StepOutcome {
-  readonly dropped: boolean;
-  readonly runs: readonly RunOutcome[];
-}
-
-interface Told {
-  dropped: boolean;
-  readonly runs: RunOutcome[];
-}
 
 /** One who takes turns: somebody who does one step after the other, or a run that a trigger fired. */
 interface Turn {
@@ -55,8 +35,9 @@ export class Together {
   readonly #host: HostState;
   readonly #source: string;
   readonly #turns: Turn[] = [];
-  readonly #waitingEdits: FiredEdit[] = [];
-  #editRuns: Turn | null = null;
+  readonly #edits = new EditTurns<FiredEdit>();
+  /** Of the edit whose trigger runs, or ran last. */
+  #edit: Turn | null = null;
   #last = 0;
   /** The clock of all, milliseconds: when the newest call began. */
   #now: number;
@@ -168,20 +149,19 @@ export class Together {
     this.#proceed(turn);
   }
 
-  #fire(fired: FiredEdit): void {
-    if (this.#editRuns !== null) this.#hasEnded(this.#editRuns);
-    if (this.#editRuns === null) this.#runEdit(fired);
-    else if (this.#waitingEdits.length < EDITS_WAITING) this.#waitingEdits.push(fired);
-    else fired.told.dropped = true;
+  #fire(edit: FiredEdit): void {
+    // It may have ended without anybody having looked.
+    if (this.#edit !== null) this.#hasEnded(this.#edit);
+    const fate = this.#edits.comes(edit);
+    if (fate === 'runs') this.#runEdit(edit);
+    edit.told.dropped = fate === 'dropped';
   }
 
   /** The next one's turn comes when the simple trigger has ended. */
   #runEdit({ launches: [simple, ...installed], told }: FiredEdit): void {
-    const turn = newTurn();
-    this.#editRuns = turn;
-    this.#spawn(turn, simple, told, () => {
-      this.#editRuns = null;
-      const next = this.#waitingEdits.shift();
+    this.#edit = newTurn();
+    this.#spawn(this.#edit, simple, told, () => {
+      const next = this.#edits.ended();
       if (next !== undefined) this.#runEdit(next);
     });
     for (const launch of installed) this.#spawn(newTurn(), launch, told, () => undefined);
@@ -200,6 +180,7 @@ export class Together {
     told.runs.push(failed(launch.identity, errorOf('Error', GOOGLE_SAYS.tooManyRuns)));
     after();
   }
+
   #livingOf(email: string): number {
     const living = this.#turns.filter(({ live }) => live?.run.run.identity.effective.email === email);
     // Which of them have come to their end is asked only where it matters: until then their threads may be at work.
