@@ -1,7 +1,7 @@
 /** What a script finds in a thread of its own: the same services, values and errors as on its own. */
 import { describe, expect, test, vi } from 'vitest';
 import { OWNER, tryBook } from '../server/try-script.ts';
-import { call, together } from './together.test-support.ts';
+import { call, together } from '../server/try-together.ts';
 
 // Each run takes a thread's start the first time.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,9 +1,9 @@
 /** What the platform does to a run or a call, and what becomes of writes that wait. */
 import { describe, expect, test, vi } from 'vitest';
 import { OWNER, tryHost } from '../server/try-script.ts';
+import { COUNTING, call, messages, together } from '../server/try-together.ts';
 import type { Failure } from './failures.ts';
 import type { ServiceCall } from './ports.ts';
-import { COUNTING, call, messages, together } from './together.test-support.ts';
 
 // Each run takes a thread's start the first time.
 vi.setConfig({ testTimeout: 60_000 });

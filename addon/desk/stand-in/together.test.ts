@@ -1,10 +1,10 @@
 /** Runs at the same time: whose turn it is, what they see of each other, their locks, edits and clock. */
 import { describe, expect, test, vi } from 'vitest';
 import { EDITOR, NOW, OWNER, tryHost } from '../server/try-script.ts';
+import { COUNTING, call, messages, together } from '../server/try-together.ts';
 import type { Failure } from './failures.ts';
 import type { Act } from './host.ts';
 import type { ServiceCall } from './ports.ts';
-import { COUNTING, call, messages, together } from './together.test-support.ts';
 
 // Each run takes a thread's start the first time.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,7 +1,8 @@
 /** For tests: several runs of a small script at the same time. */
-import { OWNER, type TryOptions, tryHost } from '../server/try-script.ts';
-import type { Act, RunOutcome } from './host.ts';
-import type { Schedule } from './schedule.ts';
+
+import type { Act, RunOutcome } from '../stand-in/host.ts';
+import type { Schedule } from '../stand-in/schedule.ts';
+import { OWNER, type TryOptions, tryHost } from './try-script.ts';
 
 /** Counts in a property, once as everybody does and once under the lock; `note` says who was there, in order. */
 export const COUNTING = `
