@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import { EDITOR, errorOf, evaluate, OWNER, resultOf, tryBook, tryHost } from '../../server/try-script.ts';
 import { personAt } from '../person.ts';
+import type { strict } from './strict.ts';
 
 const SHEET = 'const sheet = SpreadsheetApp.getActive().getSheets()[0];';
 
@@ -21,6 +22,14 @@ describe('strictness', () => {
     ['crypto.randomUUID()', 'crypto is not defined'],
   ])('%s throws', (body, message) => {
     expect(errorOf(body)).toBe(message);
+  });
+
+  test('what a service object has is Google’s, by name and signature, or it does not compile', () => {
+    type Members = Parameters<typeof strict<GoogleAppsScript.Spreadsheet.Sheet>>[2];
+    expectTypeOf<Members>().toEqualTypeOf<Partial<GoogleAppsScript.Spreadsheet.Sheet>>();
+    expectTypeOf<{ getName: () => string }>().toExtend<Members>();
+    expectTypeOf<{ getName: () => number }>().not.toExtend<Members>();
+    expectTypeOf<{ setName: (name: number) => GoogleAppsScript.Spreadsheet.Sheet }>().not.toExtend<Members>();
   });
 
   test('errors, dates and arrays are of the script’s own realm', () => {
