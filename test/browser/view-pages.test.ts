@@ -4,10 +4,11 @@
  */
 import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { type Running, startEverything } from './running.ts';
+import { signedIn } from './signed-in.ts';
 
 const SEEN_BY_ALL = [
   '/?period=2026-Q3',
@@ -26,9 +27,10 @@ const SEEN_BY_ALL = [
 ];
 const PAGES = [
   { role: 'viewer@demo.test', paths: SEEN_BY_ALL },
+  { role: 'reviewer@demo.test', paths: SEEN_BY_ALL },
   { role: 'admin@demo.test', paths: [...SEEN_BY_ALL, '/ledger?verify=1', '/admin', '/nowhere'] },
 ];
-const WIDTHS = [360, 1366];
+const WIDTHS = [360, 768, 1366];
 
 let running: Running;
 let browser: Browser;
@@ -43,18 +45,6 @@ afterAll(async () => {
   await running?.stop('SIGINT');
   running?.remove();
 }, 60_000);
-
-/** A browser that is signed in as one of the demo people. */
-async function signedIn(email: string): Promise<BrowserContext> {
-  const context = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', bypassCSP: true });
-  const page = await context.newPage();
-  await page.goto(running.view);
-  await page.locator('a, button').filter({ hasText: 'Đăng nhập' }).first().click();
-  await page.locator(`button[value="${email}"]`).click();
-  await page.locator('.masthead').waitFor();
-  await page.close();
-  return context;
-}
 
 interface Violation {
   readonly id: string;
@@ -72,7 +62,7 @@ async function violationsOf(page: Page): Promise<string[]> {
 
 describe.each(PAGES)('as $role', { timeout: 180_000 }, ({ role, paths }) => {
   test('no page has anything for axe to find, nor scrolls sideways', async () => {
-    const context = await signedIn(role);
+    const context = await signedIn(browser, running, role);
     const page = await context.newPage();
     const wrong: string[] = [];
     for (const path of paths) {
@@ -108,7 +98,7 @@ describe('the overview, on a slow machine and a slow network', { timeout: 60_000
   }
 
   test('is painted below one second, without a shift, and weighs less than 60 KB compressed', async () => {
-    const context = await signedIn('viewer@demo.test');
+    const context = await signedIn(browser, running, 'viewer@demo.test');
     const page = await context.newPage();
     await slow(page);
     await page.addInitScript(() => {
@@ -138,7 +128,7 @@ describe('the overview, on a slow machine and a slow network', { timeout: 60_000
   });
 
   test('needs no script for all that it says', async () => {
-    const context = await signedIn('viewer@demo.test');
+    const context = await signedIn(browser, running, 'viewer@demo.test');
     const cookies = await context.cookies();
     const plain = await browser.newContext({ javaScriptEnabled: false });
     await plain.addCookies(cookies);
@@ -151,7 +141,7 @@ describe('the overview, on a slow machine and a slow network', { timeout: 60_000
 });
 
 test('a leader finds out what is behind, why, and who can still help, in two clicks', { timeout: 60_000 }, async () => {
-  const context = await signedIn('viewer@demo.test');
+  const context = await signedIn(browser, running, 'viewer@demo.test');
   const page = await context.newPage();
   await page.goto(`${running.view}/?period=2026-Q2`);
   await page.locator('.clause', { hasText: 'chậm' }).getByRole('link').first().click();
