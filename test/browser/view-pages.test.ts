@@ -83,6 +83,63 @@ describe.each(PAGES)('as $role', { timeout: 180_000 }, ({ role, paths }) => {
   });
 });
 
+describe('by keyboard alone', { timeout: 180_000 }, () => {
+  /** Everything that a mouse could press, in the order of the page; what is folded away counts when it is unfolded. */
+  const REACHABLE = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
+
+  /** Goes through the page with Tab until it has gone round; names what was missed, and what had the focus without a mark to see. */
+  async function missedByTab(page: Page): Promise<readonly string[]> {
+    const count = await page.evaluate((reachable) => {
+      const shown = [...document.querySelectorAll<HTMLElement>(reachable)].filter(
+        (one) => one.checkVisibility({ visibilityProperty: true }) && !one.matches(':disabled'),
+      );
+      for (const [place, one] of shown.entries()) one.dataset.place = String(place);
+      return shown.length;
+    }, REACHABLE);
+    const reached = new Set<string>();
+    const unmarked: string[] = [];
+    // A group of radio buttons is one stop, and the arrow keys lead through it.
+    for (let press = 0; press <= count; press += 1) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate(() => {
+        const one = document.activeElement;
+        if (!(one instanceof HTMLElement) || one === document.body) return null;
+        const { outlineStyle, outlineWidth } = getComputedStyle(one);
+        const group = one instanceof HTMLInputElement && one.type === 'radio' ? one.name : '';
+        const places = group === '' ? [one] : [...document.querySelectorAll<HTMLElement>(`input[name="${group}"]`)];
+        const marked = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0;
+        return { places: places.map((each) => each.dataset.place ?? ''), marked, html: one.outerHTML.slice(0, 100) };
+      });
+      if (stop === null) continue;
+      for (const place of stop.places) reached.add(place);
+      if (!stop.marked) unmarked.push(`no mark: ${stop.html}`);
+    }
+    const missed = await page.evaluate(
+      (places) =>
+        [...document.querySelectorAll<HTMLElement>('[data-place]')]
+          .filter((one) => !places.includes(one.dataset.place ?? ''))
+          .map((one) => `not reached: ${one.outerHTML.slice(0, 100)}`),
+      [...reached],
+    );
+    return [...missed, ...unmarked];
+  }
+
+  test.each([
+    { role: 'reviewer@demo.test', paths: SEEN_BY_ALL },
+    { role: 'admin@demo.test', paths: ['/ledger?verify=1', '/admin', '/periods/2026-Q3'] },
+  ])('everything is reached and marked as $role', async ({ role, paths }) => {
+    const context = await signedIn(browser, running, role);
+    const page = await context.newPage();
+    const wrong: string[] = [];
+    for (const path of paths) {
+      await page.goto(running.view + path);
+      wrong.push(...(await missedByTab(page)).map((one) => `${path}: ${one}`));
+    }
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('the overview, on a slow machine and a slow network', { timeout: 60_000 }, () => {
   /** An old laptop (4× slower) on a poor mobile connection: 1.6 Mbit/s, 150 ms there and back. */
   async function slow(page: Page): Promise<void> {
