@@ -73,6 +73,39 @@ describe('answers that come out of order', () => {
     expect(state.pending[keyOf(POPULATION)]?.status).toBe('writing');
   });
 
+  describe('a value that was written and not sent counts as waiting', () => {
+    const saved = answerOf({ syncs: [syncOf(YEAR_END)] });
+    const waiting = writtenAnswer({ syncs: [syncOf(YEAR_END, { waiting: true, differing: ['population'] })] });
+    const asked = (askedAt: number, at: number): SidebarEvent => ({
+      type: 'pulsed',
+      answer: saved,
+      period: YEAR_END,
+      timing: { askedAt, at },
+    });
+    const wrote = (askedAt: number, at: number): SidebarEvent => ({
+      type: 'written',
+      cell: POPULATION,
+      sequence: 2,
+      answer: waiting,
+      timing: { askedAt, at },
+    });
+
+    test('though a pulse that was asked later ran and was answered before it was written', () => {
+      const state = given(opened(SHEET), committed(8100, 2), asked(4, 5), wrote(3, 6));
+      expect(state.syncs[YEAR_END]).toMatchObject({ waiting: true, differing: ['population'] });
+    });
+
+    test('though a pulse that was asked before it was written is answered after', () => {
+      const state = given(opened(SHEET), committed(8100, 2), wrote(3, 5), asked(4, 6));
+      expect(state.syncs[YEAR_END]).toMatchObject({ waiting: true, differing: ['population'] });
+    });
+
+    test('until a pulse that was asked afterwards says so', () => {
+      const state = given(opened(SHEET), committed(8100, 2), asked(4, 5), wrote(3, 6), asked(7, 8));
+      expect(state.syncs[YEAR_END]).toMatchObject({ waiting: false, differing: [] });
+    });
+  });
+
   test('of two pulses the one asked later wins, whichever comes last', () => {
     const late = pulsed({ population: 8300, households: 2000 }, 4, 5, 9);
     const early = pulsed({ population: 8200, households: 2000 }, 2, 6, 8);

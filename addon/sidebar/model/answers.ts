@@ -4,8 +4,8 @@
  * left, `at` when its answer arrived.
  */
 import type { Period } from '../../../shared/periods.ts';
-import type { OpeningState, PeriodReadings, PeriodSync, PulseAnswer, Selection, WriteAnswer } from '../../rpc.ts';
-import { keyOf, type LastWriting, type PendingValue, type SidebarState, sameCell } from './state.ts';
+import type { OpeningState, PeriodReadings, PulseAnswer, Selection, WriteAnswer } from '../../rpc.ts';
+import { cellOf, keyOf, type LastWriting, type PendingValue, type SidebarState, sameCell } from './state.ts';
 
 export interface Timing {
   readonly askedAt: number;
@@ -52,14 +52,22 @@ export function applyPulse(
 
 function applySyncs(state: SidebarState, answer: PulseAnswer, { askedAt }: Timing): SidebarState {
   if (askedAt < state.syncedAt) return state;
-  const syncs: Readonly<Record<string, PeriodSync>> = Object.fromEntries(
-    answer.syncs.map((sync) => [sync.period, sync]),
-  );
+  const told: SidebarState['syncs'] = Object.fromEntries(answer.syncs.map((sync) => [sync.period, sync]));
+  const syncs = writtenSince(state, askedAt)
+    .filter(({ period, input }) => state.syncs[period]?.differing.includes(input))
+    .reduce(withUnsent, told);
   const reasons = Object.fromEntries(
     Object.entries(state.reasons).filter(([, draft]) => draft.status !== 'saved' || draft.at > askedAt),
   );
   const confirmed = Object.fromEntries(Object.entries(state.confirmed).filter(([, at]) => at === 0 || at > askedAt));
   return { ...state, syncs, conflicts: answer.conflicts, ledger: answer.ledger, reasons, confirmed, syncedAt: askedAt };
+}
+
+/** The cells whose writing was answered after a time: what was asked then may not know of it. */
+function writtenSince({ pending }: SidebarState, askedAt: number): Selection[] {
+  return Object.entries(pending).flatMap(([key, { status, at }]) =>
+    status === 'written' && at > askedAt ? [cellOf(key)] : [],
+  );
 }
 
 function applyReadings(
@@ -120,14 +128,21 @@ export function applyWritten(
   answer: WriteAnswer,
   timing: Timing,
 ): SidebarState {
-  const key = keyOf(cell);
-  const pending = state.pending[key];
-  const mine: Readonly<Record<string, PendingValue>> =
-    pending?.sequence === sequence
-      ? { ...state.pending, [key]: { ...pending, status: 'written', at: timing.at } }
-      : state.pending;
   const last = writtenLast(state.last, sequence, answer);
-  return applyPulse({ ...state, pending: mine, last }, answer, cell.period, timing);
+  const applied = applyPulse({ ...state, last }, answer, cell.period, timing);
+  const key = keyOf(cell);
+  const pending = applied.pending[key];
+  const known = timing.askedAt < state.syncedAt ? { ...applied, syncs: withUnsent(applied.syncs, cell) } : applied;
+  if (pending?.sequence !== sequence) return known;
+  return { ...known, pending: { ...known.pending, [key]: { ...pending, status: 'written', at: timing.at } } };
+}
+
+/** A value that has been written since the states were read counts as not sent: the run that read them may have come before it. */
+function withUnsent(syncs: SidebarState['syncs'], { period, input }: Selection): SidebarState['syncs'] {
+  const sync = syncs[period];
+  if (sync === undefined) return syncs;
+  const differing = sync.differing.includes(input) ? sync.differing : [...sync.differing, input];
+  return { ...syncs, [period]: { ...sync, waiting: true, differing } };
 }
 
 /** What the last writing overwrote; an earlier one's answer that comes late is not it. */
