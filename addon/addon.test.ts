@@ -142,7 +142,7 @@ describe('a number typed into the grid', () => {
 
   test('is sent by the carrier when nobody has the sidebar open, and says so', () => {
     const desk = deskSetUp();
-    desk.clock.now += 60_000;
+    desk.clock.now += 300_000;
     const { runs } = type(desk, FRUIT_CODED, '41,5');
     expect(runs.map((run) => run.ok)).toEqual([true, true]);
     expect(lastPut(desk)?.body).toMatchObject({ via: 'trigger', state: 'draft' });
@@ -155,7 +155,7 @@ describe('a number typed into the grid', () => {
   ])('%s names its editor to the Worker where the platform does', (_, user, told, editors) => {
     const desk = openDesk(files, { ports: { tellsActiveUser: () => told } });
     desk.setUp();
-    desk.clock.now += 60_000;
+    desk.clock.now += 300_000;
     const { sheetId, ...place } = cell(desk, FRUIT_CODED);
     const outcome = desk.person.edit(sheetId, place, '41,5');
     if (!outcome.ok || outcome.edit === null) throw new Error('not typed');
@@ -165,7 +165,7 @@ describe('a number typed into the grid', () => {
 
   test('is carried at most once a minute', () => {
     const desk = deskSetUp();
-    desk.clock.now += 60_000;
+    desk.clock.now += 300_000;
     for (const typed of ['1', '2', '3']) {
       desk.clock.now += 5_000;
       type(desk, FRUIT_CODED, typed);
@@ -233,8 +233,8 @@ describe('the network', () => {
     desk.worker.down = true;
     type(desk, FRUIT_CODED, '41,5');
     type(desk, FRUIT_CODED, '40', '6 tháng');
-    for (let second = 0; second < 120; second++) {
-      desk.clock.now += 1_000;
+    for (let second = 0; second < 120; second += 3) {
+      desk.clock.now += 3_000;
       desk.pulse();
     }
     expect(desk.pulse().syncs.filter((one) => one.waiting)).toHaveLength(2);

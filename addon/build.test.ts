@@ -69,6 +69,7 @@ const GLOBALS = [
   'sidebarCommit',
   'sidebarConfirm',
   'sidebarDisplaced',
+  'sidebarGlance',
   'sidebarJump',
   'sidebarKeep',
   'sidebarLedgerSeen',

@@ -51,8 +51,6 @@ export interface PeriodSync {
   readonly trouble: { readonly code: string; readonly message: string; readonly retryAt: string | null } | null;
   /** The reviewer's words; they stay until the report is submitted again. */
   readonly returnReason: string | null;
-  /** The Worker's own findings of the last receipt. */
-  readonly findings: readonly Finding[];
   readonly reasons: Reasons;
 }
 
@@ -113,6 +111,34 @@ export interface PulseRequest {
    * then asks the Worker what became of it (returned, accepted, somebody else's), and brings the tab "Tổng hợp" up to date.
    */
   readonly refresh?: boolean;
+  /** True where the tab "Tổng hợp" has not been brought up to date for a while. */
+  readonly summary?: boolean;
+}
+
+/** What the sheet said when the script last told of it. The sidebar hands it back as it is. */
+export interface Glance {
+  /** The sheets that were read, by their ids, with a digest of what stood there. */
+  readonly sheets: readonly (readonly [number, string])[];
+  /** The sheet with the cursor, and where the inputs and periods of its tables are. */
+  readonly cursor: number | null;
+  readonly layouts: readonly {
+    readonly rows: Readonly<Record<string, number>>;
+    readonly columns: Readonly<Record<string, number>>;
+  }[];
+  /** When the workbook's memory was last read afresh, milliseconds. */
+  readonly freshAt: number;
+  /** The newest change that was noted in it by then. */
+  readonly version: number;
+}
+
+export interface GlanceRequest extends PulseRequest {
+  readonly glance: Glance;
+}
+
+/** `pulse` is null where nothing has changed but, perhaps, the cursor's place. */
+export interface GlanceAnswer {
+  readonly selection: Selection | null;
+  readonly pulse: PulseAnswer | null;
 }
 
 export interface PulseAnswer {
@@ -123,6 +149,9 @@ export interface PulseAnswer {
   readonly syncs: readonly PeriodSync[];
   readonly conflicts: readonly Conflict[];
   readonly ledger: LedgerNotice | null;
+  /** For the next question, and for how many milliseconds it will do; only answers to questions have them. */
+  readonly glance?: Glance;
+  readonly goodForMs?: number;
 }
 
 /** A value that the person entered in the sidebar's field; it is written into the sheet's cell. */
@@ -240,6 +269,8 @@ export interface TokenAnswer {
 export interface SidebarServer {
   sidebarOpen(): OpeningState;
   sidebarPulse(request: PulseRequest): PulseAnswer;
+  /** The same question where a glance will do: answered in full only if something has changed. */
+  sidebarGlance(request: GlanceRequest): GlanceAnswer;
   /** Writes the value into its cell, marks the period, sends. */
   sidebarCommit(request: CommitRequest): WriteAnswer;
   /** Writes the values of the period before into cells that are empty, all in one, and marks them as unconfirmed. */

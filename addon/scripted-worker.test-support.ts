@@ -35,6 +35,8 @@ export class ScriptedWorker {
   readonly stored: { readonly path: string; readonly report: StoredReport }[] = [];
   readonly fates: Fate[] = [];
   down = false;
+  /** Called while a request is on its way: another run may come in between. */
+  onRequest: (() => void) | null = null;
   summary: unknown = null;
   /** How many entries the ledger has. */
   entries = 0;
@@ -48,6 +50,7 @@ export class ScriptedWorker {
     const fate = this.down ? 'down' : (this.fates.shift() ?? 'pass');
     const seen = seenRequest(request);
     this.seen.push(seen);
+    this.onRequest?.();
     if (fate === 'down') return { kind: 'unreachable', detail: 'Address unavailable' };
     if (typeof fate === 'object')
       return answer(fate.status, { type: '', title: '', detail: '', status: fate.status, ...fate.problem });

@@ -151,6 +151,39 @@ describe('the tab "Tổng hợp"', () => {
     expect(answer.selection).toEqual({ period: '2026-Q3', input: 'coffeeArea' });
   });
 
+  test('is brought up to date while the sidebar is open, without asking after a report', () => {
+    const desk = deskWith(TWO);
+    desk.pulse({ summary: true });
+    expect(rowOf(desk, COFFEE)?.[4]).toContain('700,5');
+    expect(desk.worker.seen.map(({ path }) => path)).toEqual(['/api/summary']);
+  });
+
+  test('has no inputs, and warns whoever types there without keeping anybody out', () => {
+    const desk = deskWith(TWO);
+    desk.menu('menuSummary');
+    const sheet = desk.model.sheetByName('Tổng hợp');
+    expect(desk.model.protections.filter((one) => one.sheetId === sheet?.id)).toMatchObject([{ warningOnly: true }]);
+    const typed = desk.person.edit(sheet?.id ?? -1, { row: 5, column: 5 }, 'của tôi');
+    expect(typed).toMatchObject({ ok: true, warning: expect.stringContaining('tiện ích ghi') });
+    desk.pulse();
+    expect(desk.worker.puts).toEqual([]);
+    desk.worker.summary = THREE;
+    desk.menu('menuSummary');
+    expect(rowsOf(desk).flat()).not.toContain('của tôi');
+  });
+
+  test('is left to an open sidebar by the sweep', () => {
+    const desk = deskWith(TWO);
+    desk.pulse();
+    desk.clock.now = Date.UTC(2026, 10, 24, 3, 0, 0);
+    desk.pulse();
+    desk.host.fireClock(desk.clock.now);
+    expect(desk.worker.seen).toEqual([]);
+    desk.clock.now += 3_600_000;
+    desk.host.fireClock(desk.clock.now);
+    expect(desk.worker.seen.map(({ path }) => path)).toEqual(['/api/summary']);
+  });
+
   test('is refreshed by the sweep in working hours alone', () => {
     const desk = deskWith(TWO);
     desk.clock.now = Date.UTC(2026, 10, 24, 16, 0, 0);

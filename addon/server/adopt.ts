@@ -44,7 +44,6 @@ function following(record: PeriodRecord, report: Report): PeriodRecord {
     sentReasons: { ...report.reasons },
     // A workbook that had lost its memory takes the reasons back; one that knows its own keeps them.
     reasons: known || !sameReasons(record.reasons, {}) ? record.reasons : { ...report.reasons },
-    findings: [...report.findings],
     // A draft has no such words of its own: the ones that it answers to are kept.
     returnReason: report.returnReason ?? (report.state === 'draft' ? record.returnReason : null),
     conflict: null,

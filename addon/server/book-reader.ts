@@ -3,6 +3,7 @@ import type { Period } from '../../shared/periods.ts';
 import type { CellReading, PeriodReadings } from '../rpc.ts';
 import { isTrusted } from './layout.ts';
 import type { Outbox } from './outbox.ts';
+import type { SheetGrid } from './sheet-grid.ts';
 import { readTab, type TabReading } from './tab-reader.ts';
 import { TROUBLE_WORDS } from './words.ts';
 import { type BoundTab, tabsOf, type Workbook } from './workbook.ts';
@@ -15,10 +16,16 @@ export interface BookReading {
 
 const ABSENT: CellReading = { status: 'absent' };
 
-export function readTabs(workbook: Workbook, outbox: Outbox, tabs: readonly BoundTab[]): BookReading {
+/** @param grids sheets that this run has read already, by their ids; those that it reads now are added. */
+export function readTabs(
+  workbook: Workbook,
+  outbox: Outbox,
+  tabs: readonly BoundTab[],
+  grids: Map<number, SheetGrid> = new Map(),
+): BookReading {
   return together(
     workbook,
-    tabs.map((tab) => readTab(workbook, tab, outbox)),
+    tabs.map((tab) => readTab(workbook, tab, outbox, grids)),
   );
 }
 

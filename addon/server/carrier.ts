@@ -2,12 +2,15 @@
  * The installed triggers: carriers of what nobody's own run has sent. One installation a workbook, under the name of whoever
  * installed it; another person takes over when it has been silent for a day.
  */
+import { readTabs } from './book-reader.ts';
 import { accountOfRun, identityToken } from './identity.ts';
-import { markEdit } from './mark-edit.ts';
-import { changeOutbox, loadOutbox, type Outbox } from './outbox.ts';
+import { changeOutbox, type Outbox } from './outbox.ts';
+import { CARRYING, nextAt, spentAfter } from './ration.ts';
 import type { Carrier } from './records.ts';
-import { readAndNote, sendWaiting, tabsToLookAt } from './send-waiting.ts';
-import { sidebarIsOpen } from './sidebar-heartbeat.ts';
+import { noteEdit } from './self-check/note-edit.ts';
+import { TAB_PROPERTY } from './self-check/result-tab.ts';
+import { sendWaiting, tabsToLookAt } from './send-waiting.ts';
+import { carrierMayRest, noteTurn, sidebarIsOpen } from './sidebar-heartbeat.ts';
 import { refreshSummary } from './summary-tab.ts';
 import { openWorkbook, type Workbook } from './workbook.ts';
 
@@ -18,8 +21,9 @@ const ONCE_A_MS = 60_000;
 const DEAD_AFTER_MS = 26 * 3_600_000;
 /** Signs of life are written this rarely, for the property store's sake. */
 const ALIVE_EVERY_MS = 3_600_000;
-/** Local hours between which the sweep works. */
-const WORKING_HOURS = { from: 6, to: 20 };
+/** Local hours between which the sweep works: an hour before and after the offices'. */
+const WORKING_HOURS = { from: 6, to: 18 };
+const NEVER_CARRIED = { carriedAt: 0, spentUntil: 0 };
 /** One run has six minutes; a request may take one. */
 const AT_MOST_PERIODS = 4;
 
@@ -36,7 +40,7 @@ export function ensureCarrier(workbook: Workbook, outbox: Outbox): void {
 
 function takePlace(account: string, now: number): boolean {
   const after = changeOutbox(({ carrier }) =>
-    mayCarry(carrier, account, now) ? { carrier: { account, aliveAt: now, carriedAt: carrier?.carriedAt ?? 0 } } : null,
+    mayCarry(carrier, account, now) ? { carrier: { ...NEVER_CARRIED, ...carrier, account, aliveAt: now } } : null,
   );
   return after !== false && after.carrier?.account === account;
 }
@@ -67,10 +71,23 @@ function tryToInstall(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): bo
 
 /** Only the own triggers of this account can be seen. */
 function installTriggers(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): void {
-  const there = ScriptApp.getProjectTriggers().map((trigger) => trigger.getHandlerFunction());
+  const there = ScriptApp.getProjectTriggers().map((trigger) => ({
+    run: trigger.getHandlerFunction(),
+    source: trigger.getTriggerSourceId(),
+  }));
+  const missing = missingTriggers(there, spreadsheet.getId());
   const { edit, clock } = CARRIER_FUNCTIONS;
-  if (!there.includes(edit)) ScriptApp.newTrigger(edit).forSpreadsheet(spreadsheet).onEdit().create();
-  if (!there.includes(clock)) ScriptApp.newTrigger(clock).timeBased().everyHours(1).create();
+  if (missing.edit) ScriptApp.newTrigger(edit).forSpreadsheet(spreadsheet).onEdit().create();
+  if (missing.clock) ScriptApp.newTrigger(clock).timeBased().everyHours(1).create();
+}
+
+/** As an add-on one script has the triggers of all workbooks of a person: another workbook's edit trigger is none of this one. */
+export function missingTriggers(there: readonly { readonly run: string; readonly source: string }[], workbook: string) {
+  const { edit, clock } = CARRIER_FUNCTIONS;
+  return {
+    edit: !there.some(({ run, source }) => run === edit && source === workbook),
+    clock: !there.some(({ run }) => run === clock),
+  };
 }
 
 /** Takes this account's own triggers away; nobody sees another's. The editor add-on's clock may be other workbooks' too. */
@@ -87,26 +104,52 @@ export function removeTriggers(spreadsheet: GoogleAppsScript.Spreadsheet.Spreads
 
 /** The installed edit trigger: at most once a minute a workbook, and not while somebody's own sidebar will send. */
 export function carryEdits(event: GoogleAppsScript.Events.SheetsOnEdit): void {
-  if (sidebarIsOpen()) return;
-  // The simple trigger may have been dropped.
-  markEdit(event);
+  if (carrierMayRest()) return;
   const opening = openWorkbook();
   if (opening?.kind !== 'open' || opening.workbook.copyOf !== null) return;
+  const { workbook, outbox } = opening;
+  const sheet = event.range.getSheet();
+  const edited = sheet.getSheetId();
+  if (String(edited) === outbox.snapshot[TAB_PROPERTY]) noteEdit(event, sheet);
+  if (stepAside(workbook, outbox.carrier)) return;
   const now = Date.now();
-  if (!takeTurn(now)) return;
-  carry(opening.workbook, 'trigger', editorsOf(event));
+  const rest = nextTurnAt(outbox.carrier) - now;
+  if (rest > 0) {
+    noteTurn(rest);
+    return;
+  }
+  noteTurn(nextTurnAt(turnTaken(outbox.carrier, now)) - now);
+  // The simple trigger may have been dropped, and with it the edit's mark.
+  const marked = tabsToLookAt(workbook, outbox, null);
+  const tabs = workbook.tabs.filter((tab) => marked.includes(tab) || workbook.book.tabs[tab.key]?.id === edited);
+  const sending = { via: 'trigger', editors: editorsOf(event), urgent: false, submit: false } as const;
+  // Of two edits at once both may get here: the period's claim keeps them from sending the same.
+  const options = { with: ({ carrier }: Outbox) => ({ carrier: turnTaken(carrier, now) }) };
+  sendWaiting(workbook, { reading: readTabs(workbook, outbox, tabs), outbox }, sending, AT_MOST_PERIODS, options);
 }
 
-/** Under the lock, so that of two edits at once only one carries. */
-function takeTurn(now: number): boolean {
+/** A minute after the last turn, or later where many have followed each other. */
+export function nextTurnAt(carrier: Carrier | null): number {
+  if (carrier === null) return 0;
+  return Math.max(carrier.carriedAt + ONCE_A_MS, nextAt(CARRYING, carrier.spentUntil));
+}
+
+/** Once, however many periods the turn sends. */
+function turnTaken(carrier: Carrier | null, now: number): Carrier {
+  if (carrier?.carriedAt === now) return carrier;
+  const spentUntil = spentAfter(CARRYING, carrier?.spentUntil ?? 0, now);
+  return { account: carrier?.account ?? accountOfRun(), aliveAt: now, carriedAt: now, spentUntil };
+}
+
+/**
+ * A carrier that was thought dead and is back: another has its place, so it takes its triggers away. One installation a workbook.
+ * False where this run is the carrier's own, or nobody's.
+ */
+function stepAside({ spreadsheet }: Workbook, carrier: Carrier | null): boolean {
   const account = accountOfRun();
-  const turn = { taken: false };
-  changeOutbox((outbox) => {
-    if (now - (outbox.carrier?.carriedAt ?? 0) < ONCE_A_MS) return null;
-    turn.taken = true;
-    return { carrier: { account: outbox.carrier?.account ?? account, aliveAt: now, carriedAt: now } };
-  });
-  return turn.taken;
+  if (carrier === null || account === '' || mayCarry(carrier, account, Date.now())) return false;
+  removeTriggers(spreadsheet);
+  return true;
 }
 
 /** The platform names the editor of an installed trigger's event only within one domain. */
@@ -123,17 +166,15 @@ function editorsOf(event: GoogleAppsScript.Events.SheetsOnEdit): readonly string
 export function sweep(): void {
   const opening = openWorkbook();
   if (opening?.kind !== 'open' || opening.workbook.copyOf !== null) return;
+  const { workbook } = opening;
+  if (stepAside(workbook, opening.outbox.carrier)) return;
   showLife(opening.outbox);
   if (!isWorkingHour(new Date(Date.now()))) return;
-  const { workbook } = opening;
-  const read = readAndNote(workbook, opening.outbox, workbook.tabs);
-  const { outbox } = sendWaiting(
-    workbook,
-    read,
-    { via: 'sweep', editors: null, urgent: false, submit: false },
-    AT_MOST_PERIODS,
-  );
-  const token = identityToken();
+  const read = { reading: readTabs(workbook, opening.outbox, workbook.tabs), outbox: opening.outbox };
+  const sending = { via: 'sweep', editors: null, urgent: false, submit: false } as const;
+  const { outbox } = sendWaiting(workbook, read, sending, AT_MOST_PERIODS);
+  // An open sidebar brings the tab up to date by itself.
+  const token = sidebarIsOpen() ? null : identityToken();
   if (token !== null) refreshSummary(workbook, outbox, token.token);
 }
 
@@ -148,11 +189,5 @@ function showLife(outbox: Outbox): void {
   const now = Date.now();
   const { carrier } = outbox;
   if (carrier !== null && now - carrier.aliveAt < ALIVE_EVERY_MS) return;
-  changeOutbox((current) => ({ carrier: { account, carriedAt: current.carrier?.carriedAt ?? 0, aliveAt: now } }));
-}
-
-function carry(workbook: Workbook, via: 'trigger' | 'sweep', editors: readonly string[] | null): void {
-  const before = loadOutbox();
-  const read = readAndNote(workbook, before, tabsToLookAt(workbook, before, null));
-  sendWaiting(workbook, read, { via, editors, urgent: false, submit: false }, AT_MOST_PERIODS);
+  changeOutbox((current) => ({ carrier: { ...NEVER_CARRIED, ...current.carrier, account, aliveAt: now } }));
 }

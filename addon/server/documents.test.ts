@@ -5,8 +5,10 @@ import { utf8Length } from './utf8.ts';
 const LONG = 'Đã rà soát, số liệu đúng. '.repeat(2_000);
 
 function write(all: Snapshot, texts: Record<string, string>): Snapshot {
-  const { chunks, pointers } = prepareDocuments(all, texts);
-  return { ...all, ...chunks, ...pointers };
+  const { chunks, pointers, obsolete } = prepareDocuments(all, texts);
+  return Object.fromEntries(
+    Object.entries({ ...all, ...chunks, ...pointers }).filter(([key]) => !obsolete.includes(key)),
+  );
 }
 
 describe('documents in a property store', () => {
@@ -30,13 +32,32 @@ describe('documents in a property store', () => {
   });
 
   test('are torn, not wrong, where the slot was written twice between reading pointer and chunk', () => {
-    const first = write({}, { b: 'một' });
-    const third = write(write(first, { b: 'hai' }), { b: 'ba' });
+    const first = write({}, { b: LONG });
+    const third = write(write(first, { b: `${LONG}2` }), { b: `${LONG}3` });
     expect(readDocument({ ...third, b: first.b ?? '' }, 'b')).toEqual({ kind: 'torn' });
   });
 
-  test('become shorter without anything of the longer one', () => {
-    const all = write(write(write({}, { b: LONG }), { b: LONG }), { b: 'ngắn' });
-    expect(readDocument(all, 'b')).toEqual({ kind: 'text', text: 'ngắn' });
+  test('take one property, written at once, where they fit into it', () => {
+    const { chunks, pointers } = prepareDocuments({}, { a: 'ngắn', b: 'x'.repeat(CHUNK_BYTES) });
+    expect(chunks).toEqual({});
+    expect(Object.keys(pointers)).toEqual(['a', 'b']);
+  });
+
+  test('are not written where they say the same', () => {
+    const all = write({}, { a: 'ngắn', b: LONG });
+    expect(prepareDocuments(all, { a: 'ngắn', b: LONG })).toEqual({ chunks: {}, pointers: {}, obsolete: [] });
+  });
+
+  test('leave nothing of a longer one behind, nor of a run that was killed before it had cleaned up', () => {
+    const all = write(write({}, { b: LONG }), { b: `${LONG}!` });
+    expect(Object.keys(all).filter((key) => key.startsWith('b/0/'))).toEqual([]);
+    const { pointers } = prepareDocuments(all, { b: 'ngắn' });
+    const killed = { ...all, ...pointers };
+    expect(readDocument(killed, 'b')).toEqual({ kind: 'text', text: 'ngắn' });
+    expect(write(killed, { b: 'khác' })).toEqual({ b: expect.stringContaining('khác') });
+  });
+
+  test('as an earlier version wrote them, chunked however short, are read', () => {
+    expect(readDocument({ a: '3.1.1', 'a/1/0': '3:ngắn' }, 'a')).toEqual({ kind: 'text', text: 'ngắn' });
   });
 });

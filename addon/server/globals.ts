@@ -16,7 +16,7 @@ import { rebind } from './rebind.ts';
 import { selfCheck } from './self-check/self-check.ts';
 import { keepValues } from './sidebar-keep.ts';
 import { openSidebarState, setUpFromSidebar } from './sidebar-open.ts';
-import { answerPulse } from './sidebar-pulse.ts';
+import { answerGlance, answerPulse } from './sidebar-pulse.ts';
 import { submitPeriod } from './sidebar-submit.ts';
 import { tellToken } from './sidebar-token.ts';
 import { undoWriting } from './sidebar-undo.ts';
@@ -44,6 +44,7 @@ export const menuLink = (): void => showLink();
 
 export const sidebarOpen: SidebarCall<'sidebarOpen'> = () => openSidebarState();
 export const sidebarPulse: SidebarCall<'sidebarPulse'> = answerPulse;
+export const sidebarGlance: SidebarCall<'sidebarGlance'> = answerGlance;
 export const sidebarCommit: SidebarCall<'sidebarCommit'> = commitValue;
 export const sidebarKeep: SidebarCall<'sidebarKeep'> = keepValues;
 export const sidebarConfirm: SidebarCall<'sidebarConfirm'> = confirmKept;

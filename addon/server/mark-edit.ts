@@ -16,13 +16,10 @@ export function markEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   const id = sheet.getSheetId();
   if (String(id) === checked) noteEdit(event, sheet);
   const edited = Object.entries(outbox.book?.tabs ?? {}).flatMap(([key, tab]) => {
-    const layout = outbox.layout(key);
-    if (layout === null) return [];
-    const between = tab.id === id ? periodsBetween(layout, range.getColumn(), range.getLastColumn()) : [];
-    // A computed value may change with any cell of the workbook.
-    return [...between, ...layout.computed.filter(isPeriod)];
+    const layout = tab.id === id ? outbox.layout(key) : null;
+    return layout === null ? [] : periodsBetween(layout, range.getColumn(), range.getLastColumn());
   });
-  if (edited.length > 0) markPeriods([...new Set(edited)], outbox.snapshot);
+  markPeriods([...new Set(edited)], outbox);
 }
 
 /** The periods whose columns lie in the edited ones; all of the tab's where its labels were touched, or columns that nobody knows yet. */

@@ -5,11 +5,10 @@ import type { CellReading, PeriodReadings } from '../rpc.ts';
 import { type BookReading, displacement } from './book-reader.ts';
 import { digestOf } from './digest.ts';
 import { stillKept } from './kept.ts';
-import type { Outbox, OutboxChange } from './outbox.ts';
-import { changeOutbox } from './outbox.ts';
+import { changeOutbox, type Outbox, type OutboxChange, withChange } from './outbox.ts';
 import type { LayoutRecord, PeriodRecord } from './records.ts';
 import { contentDigest, contentOf, differingInputs, differsFromAcknowledged } from './report-content.ts';
-import type { Workbook } from './workbook.ts';
+import type { BoundTab, Workbook } from './workbook.ts';
 
 /** The newest of all periods' changes; 0 while none was noticed. */
 export function versionOf(workbook: Workbook, outbox: Outbox): number {
@@ -27,7 +26,7 @@ export interface Noted {
  * memory as of before the sheet was read: its marks are the ones that the reading covers, and a period that another run has
  * noted since is left as that run has it, for its reading may be the newer one. `known` is the memory as of now.
  */
-export function noteReadings(workbook: Workbook, before: Outbox, reading: BookReading, known = before): Noted {
+export function noteReadings(workbook: Workbook, before: Outbox, reading: BookReading, known: Outbox = before): Noted {
   const first = changesBy(workbook, before, known, reading);
   let { overtaken } = first;
   if (first.change === null) return { outbox: known, overtaken };
@@ -39,12 +38,58 @@ export function noteReadings(workbook: Workbook, before: Outbox, reading: BookRe
   return { outbox: outbox || known, overtaken };
 }
 
-interface Changes {
+/** The memory as it is with this reading noted, without writing anything. */
+export function observed(workbook: Workbook, before: Outbox, reading: BookReading, known: Outbox = before): Outbox {
+  const { change } = changesBy(workbook, before, known, reading);
+  return change === null ? known : withChange(known, change);
+}
+
+/** Who has read. */
+export interface Reader {
+  /** The period of an open sidebar, which looks at its tabs at every change, marked or not. */
+  readonly watched: Period | null;
+  /** Whether it has written into the cells itself, which no trigger tells of. */
+  readonly wrote: boolean;
+}
+
+/**
+ * As `noteReadings`, but only what somebody must know who has not read the sheet: each writing counts against the account's day
+ * (docs/quotas.md). What an edit's mark says all the same is left to the mark while a sidebar watches the period, and by a run that
+ * knows no marks; that a period which waits has yet another value is written when it is sent.
+ * @returns the memory as it stands written.
+ */
+export function noteForOthers(
+  workbook: Workbook,
+  before: Outbox,
+  reading: BookReading,
+  known: Outbox,
+  who: Reader,
+): Outbox {
+  const seen = observed(workbook, before, reading, known);
+  if (seen === known || !reading.tabs.some(({ tab }) => othersNeed(known, seen, tab, who))) return known;
+  return noteReadings(workbook, before, reading, known).outbox;
+}
+
+function othersNeed(known: Outbox, seen: Outbox, { key, periods }: BoundTab, { watched, wrote }: Reader): boolean {
+  if (JSON.stringify(known.layout(key)) !== JSON.stringify(seen.layout(key))) return true;
+  return periods.some((period) => {
+    const one = known.record(period);
+    const other = seen.record(period);
+    if (one.trouble?.message !== other.trouble?.message) return true;
+    const marked = known.mark(period) > one.handledMark;
+    if (!wrote && (!known.knowsMarks || (marked && watched !== null && periods.includes(watched)))) return false;
+    return marked || one.waiting !== other.waiting || (!one.waiting && one.digest !== other.digest);
+  });
+}
+
+/** What a reading changes; of periods that another run has overtaken it changes nothing. */
+export interface Changes {
   readonly change: OutboxChange | null;
   readonly overtaken: readonly Period[];
 }
 
-function changesBy(workbook: Workbook, before: Outbox, now: Outbox, reading: BookReading): Changes {
+/** What the reading changes in the memory as it is `now`. */
+export function changesBy(workbook: Workbook, before: Outbox, now: Outbox, reading: BookReading): Changes {
   const records: Record<string, PeriodRecord> = {};
   const layouts: Record<string, LayoutRecord> = {};
   const overtaken: Period[] = [];

@@ -1,30 +1,30 @@
 /** A period as the sidebar works on it: its tabs read in this run, and where its cells are. */
 import type { Period } from '../../shared/periods.ts';
 import type { InputDefinition } from '../../shared/resolution/schema.ts';
-import type { BookReading } from './book-reader.ts';
+import { type BookReading, readTabs } from './book-reader.ts';
 import { cellIn } from './layout.ts';
-import type { Outbox } from './outbox.ts';
-import { readAndNote } from './send-waiting.ts';
+import { type Outbox, recentOutbox } from './outbox.ts';
 import { ACTION_WORDS } from './words.ts';
 import { openWorkbook, sheetOf, tabsOf, type Workbook } from './workbook.ts';
 
 export interface OpenPeriod {
   readonly workbook: Workbook;
-  /** The memory as of the reading, with the marks that it covers. */
-  readonly before: Outbox;
-  /** The memory as of now. */
+  /** As of before the tabs were read; `known` where this run has changed it since. */
   readonly outbox: Outbox;
+  readonly known?: Outbox | undefined;
   readonly reading: BookReading;
 }
 
 export function openPeriod(period: Period): OpenPeriod {
-  const opening = openWorkbook();
+  const opening = openWorkbook(recentOutbox);
   if (opening?.kind !== 'open') throw new Error(ACTION_WORDS.notSetUp);
-  const { workbook } = opening;
-  const { reading, outbox, overtaken } = readAndNote(workbook, opening.outbox, tabsOf(workbook, period));
-  // Nothing is written on a reading that is not the newest.
-  if (overtaken.length > 0) throw new Error(ACTION_WORDS.busy);
-  return { workbook, before: outbox, outbox, reading };
+  const { workbook, outbox } = opening;
+  return { workbook, outbox, reading: readTabs(workbook, outbox, tabsOf(workbook, period)) };
+}
+
+/** The memory as this run knows it last. */
+export function knownIn({ outbox, known = outbox }: OpenPeriod): Outbox {
+  return known;
 }
 
 export function inputOf(workbook: Workbook, id: string): InputDefinition {

@@ -3,27 +3,15 @@
  * It holds no values to be sent: a period is marked, and read afresh from the sheet whenever it is sent.
  */
 
-import * as v from 'valibot';
 import type { Period } from '../../shared/periods.ts';
-import { type Bindings, BindingsSchema, bindingsText } from './bindings.ts';
-import { prepareDocuments, readDocument, type Snapshot } from './documents.ts';
-import { parseJson } from './json-text.ts';
-import { type LedgerMemory, LedgerMemorySchema } from './ledger-memory.ts';
-import {
-  type Book,
-  BookSchema,
-  type Carrier,
-  CarrierSchema,
-  type LayoutRecord,
-  LayoutSchema,
-  LineSchema,
-  type LineTrouble,
-  NO_RECORD,
-  type PeriodRecord,
-  PeriodRecordSchema,
-  type SummaryRecord,
-  SummaryRecordSchema,
-} from './records.ts';
+import type { Bindings } from './bindings.ts';
+import type { Snapshot } from './documents.ts';
+import type { LedgerMemory } from './ledger-memory.ts';
+import { fits, MEMORY_BYTES, memoryBytes } from './memory-size.ts';
+import type { Book, Carrier, LayoutRecord, LineTrouble, PeriodRecord, SummaryRecord } from './records.ts';
+import { cachedSnapshot, forgetSnapshot, keepSnapshot } from './snapshot-cache.ts';
+import { COMPUTED, isTorn, markIn, markKey, outboxOf, withoutMarks, writesOf, written } from './stored-outbox.ts';
+import { ACTION_WORDS } from './words.ts';
 
 const LOCK_WAIT_MS = 10_000;
 const READ_TRIES = 3;
@@ -41,6 +29,10 @@ export interface Outbox {
   layout(tab: string): LayoutRecord | null;
   /** Grows with each edit that a trigger has noticed in the period; 0 before the first. */
   mark(period: Period): number;
+  /** Whether any period has computed values. */
+  readonly hasComputed: boolean;
+  /** False where it was read without the marks: then each is 0. */
+  readonly knowsMarks: boolean;
   readonly snapshot: Snapshot;
 }
 
@@ -55,20 +47,28 @@ export interface OutboxChange {
   readonly records?: Readonly<Record<string, PeriodRecord>>;
   /** Null forgets where a tab's rows and columns were. */
   readonly layouts?: Readonly<Record<string, LayoutRecord | null>>;
+  /** True where this run writes again in a moment, so that this state is not worth keeping in the cache. */
+  readonly passing?: boolean;
 }
 
 export function loadOutbox(): Outbox {
   const store = documentProperties();
   for (let attempt = 1; ; attempt++) {
     const all = store.getProperties();
-    const torn = Object.keys(all).some((key) => readDocument(all, key).kind === 'torn');
-    if (!torn || attempt === READ_TRIES) return outboxOf(all);
+    if (!isTorn(all) || attempt === READ_TRIES) return outboxOf(all);
   }
+}
+
+/** As of the last change under the lock, mostly without reading the properties. It knows no marks. */
+export function recentOutbox(): Outbox {
+  const all = cachedSnapshot();
+  return all === null ? unmarked(loadOutbox()) : outboxOf(all, false);
 }
 
 /**
  * Reads, lets `change` decide on what is there now, and writes, all under the document lock. `change` answers null to leave
- * everything as it is. False where the lock could not be had.
+ * everything as it is. False where the lock could not be had. Throws, with words for the person, where the memory is full. What is
+ * answered knows no marks: they may be of edits since the run has read the sheet, which it must not take for looked at.
  */
 export function changeOutbox(change: (now: Outbox) => OutboxChange | null): Outbox | false {
   const lock = LockService.getDocumentLock();
@@ -77,7 +77,7 @@ export function changeOutbox(change: (now: Outbox) => OutboxChange | null): Outb
   try {
     const now = loadOutbox();
     const wanted = change(now);
-    return wanted === null ? now : writeChange(now, wanted);
+    return unmarked(wanted === null ? now : writeChange(now, wanted, lock !== null));
   } finally {
     lock?.releaseLock();
   }
@@ -88,6 +88,7 @@ export function forgetAll(): boolean {
   const lock = LockService.getDocumentLock();
   if (lock !== null && !lock.tryLock(LOCK_WAIT_MS)) return false;
   try {
+    forgetSnapshot();
     documentProperties().deleteAllProperties();
     return true;
   } finally {
@@ -95,78 +96,47 @@ export function forgetAll(): boolean {
   }
 }
 
-/** Marks periods as edited. Without the lock, as a simple trigger has no time for it: a mark only ever grows. */
-export function markPeriods(periods: readonly Period[], all: Snapshot): void {
+/** The outbox as a change would leave it. */
+export function withChange(now: Outbox, change: OutboxChange): Outbox {
+  return outboxOf(written(now.snapshot, writesOf(now, change)), now.knowsMarks);
+}
+
+/**
+ * Marks periods as edited, and in one mark all those with computed values, which may change with any cell of the workbook. Without the
+ * lock, as a simple trigger has no time for it: a mark only ever grows.
+ * @param above a mark that was handled already, for who does not know the marks.
+ */
+export function markPeriods(periods: readonly Period[], { snapshot, hasComputed }: Outbox, above = 0): void {
   const at = Date.now();
   const marks: Record<string, string> = {};
-  for (const period of periods) marks[markKey(period)] = String(Math.max(at, markOf(all, period) + 1));
-  documentProperties().setProperties(marks);
-}
-
-function writeChange(now: Outbox, change: OutboxChange): Outbox {
-  const texts = textsOf(change);
-  if (Object.keys(texts).length === 0) return now;
-  const { chunks, pointers } = prepareDocuments(now.snapshot, texts);
-  const store = documentProperties();
-  store.setProperties(chunks);
-  store.setProperties(pointers);
-  return outboxOf({ ...now.snapshot, ...chunks, ...pointers });
-}
-
-function textsOf(change: OutboxChange): Record<string, string> {
-  const texts: Record<string, string> = {};
-  for (const name of ['book', 'line', 'carrier', 'summary', 'ledger'] as const) {
-    const value = change[name];
-    if (value !== undefined) texts[name] = JSON.stringify(value);
+  for (const name of [...periods, ...(hasComputed ? [COMPUTED] : [])]) {
+    marks[markKey(name)] = String(Math.max(at, markIn(snapshot, name) + 1, above + 1));
   }
-  if (change.bindings !== undefined) texts.bindings = bindingsText(change.bindings);
-  for (const [period, record] of Object.entries(change.records ?? {}))
-    texts[recordKey(period)] = JSON.stringify(record);
-  for (const [tab, layout] of Object.entries(change.layouts ?? {})) texts[layoutKey(tab)] = JSON.stringify(layout);
-  return texts;
+  if (Object.keys(marks).length > 0) documentProperties().setProperties(marks);
 }
 
-/** Reads lazily, and once: a run that asks for one period does not parse the others. */
-export function outboxOf(all: Snapshot): Outbox {
-  const records = new Map<Period, PeriodRecord>();
-  const recordOf = (period: Period): PeriodRecord => {
-    const record = records.get(period) ?? stored(all, recordKey(period), PeriodRecordSchema) ?? NO_RECORD;
-    records.set(period, record);
-    return record;
-  };
-  return {
-    snapshot: all,
-    book: stored(all, 'book', BookSchema),
-    get bindings() {
-      return stored(all, 'bindings', BindingsSchema) ?? {};
-    },
-    line: stored(all, 'line', LineSchema),
-    carrier: stored(all, 'carrier', CarrierSchema),
-    summary: stored(all, 'summary', SummaryRecordSchema),
-    ledger: stored(all, 'ledger', LedgerMemorySchema),
-    record: recordOf,
-    layout: (tab) => stored(all, layoutKey(tab), LayoutSchema),
-    mark: (period) => markOf(all, period),
-  };
+function writeChange(now: Outbox, change: OutboxChange, locked: boolean): Outbox {
+  const writes = writesOf(now, change);
+  const { chunks, pointers, obsolete } = writes;
+  const after = written(now.snapshot, writes);
+  if ([chunks, pointers, obsolete].every((one) => Object.keys(one).length === 0)) return now;
+  // What makes it smaller is always welcome.
+  if (!fits(after, MEMORY_BYTES) && memoryBytes(after) > memoryBytes(now.snapshot)) {
+    throw new Error(ACTION_WORDS.memoryFull);
+  }
+  const store = documentProperties();
+  forgetSnapshot();
+  if (Object.keys(chunks).length > 0) store.setProperties(chunks);
+  if (Object.keys(pointers).length > 0) store.setProperties(pointers);
+  for (const key of obsolete) store.deleteProperty(key);
+  if (locked && change.passing !== true) keepSnapshot(after);
+  return outboxOf(after);
 }
 
-/** What cannot be read counts as not there: the sheet has the values, and the Worker says which revision it has. */
-function stored<T>(all: Snapshot, key: string, schema: v.GenericSchema<unknown, T>): T | null {
-  const document = readDocument(all, key);
-  if (document.kind !== 'text') return null;
-  const parsed = v.safeParse(schema, parseJson(document.text));
-  return parsed.success ? parsed.output : null;
+function unmarked({ snapshot }: Outbox): Outbox {
+  return outboxOf(withoutMarks(snapshot), false);
 }
 
 function documentProperties(): GoogleAppsScript.Properties.Properties {
   return PropertiesService.getDocumentProperties();
-}
-
-const recordKey = (period: string) => `period.${period}`;
-const layoutKey = (tab: string) => `layout.${tab}`;
-const markKey = (period: string) => `mark.${period}`;
-
-function markOf(all: Snapshot, period: Period): number {
-  const mark = Number(all[markKey(period)] ?? '0');
-  return Number.isFinite(mark) ? mark : 0;
 }

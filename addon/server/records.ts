@@ -1,7 +1,7 @@
 /** What a workbook remembers between runs: whose it is, what the Worker has acknowledged of each period, what failed. */
 import * as v from 'valibot';
 import type { Value } from '../../shared/values.ts';
-import { FindingSchema, REPORT_STATES } from '../../shared/wire.ts';
+import { REPORT_STATES } from '../../shared/wire.ts';
 import { KeptRuleSchema } from './kept-rules.ts';
 
 const StoredValue: v.GenericSchema<Value> = v.nullable(v.union([v.number(), v.boolean(), v.literal('na')]));
@@ -62,7 +62,6 @@ export const PeriodRecordSchema = v.object({
   /** What the Worker has acknowledged, without nulls; null before the first receipt. */
   values: v.nullable(StoredValues),
   sentReasons: StoredReasons,
-  findings: v.array(FindingSchema),
   returnReason: v.nullable(v.string()),
   /** Reasons as the person gave them, sent or not. */
   reasons: StoredReasons,
@@ -96,22 +95,21 @@ export const PeriodRecordSchema = v.object({
   changed: v.number(),
   /** The run that is sending now, so that two do not send the same; void after `until` (milliseconds). */
   claim: v.nullable(v.object({ run: v.string(), until: v.number() })),
+  /** What the workbook's sendings have spent of their ration, as of this period's last one (see `ration.ts`). */
+  spentUntil: v.optional(v.number(), 0),
 });
 export type PeriodRecord = v.InferOutput<typeof PeriodRecordSchema>;
 
 /** What is known of a report that the Worker does not have. */
-export const UNSENT: Pick<
-  PeriodRecord,
-  'revision' | 'state' | 'savedAt' | 'values' | 'sentReasons' | 'findings' | 'returnReason'
-> = {
-  revision: null,
-  state: 'none',
-  savedAt: null,
-  values: null,
-  sentReasons: {},
-  findings: [],
-  returnReason: null,
-};
+export const UNSENT: Pick<PeriodRecord, 'revision' | 'state' | 'savedAt' | 'values' | 'sentReasons' | 'returnReason'> =
+  {
+    revision: null,
+    state: 'none',
+    savedAt: null,
+    values: null,
+    sentReasons: {},
+    returnReason: null,
+  };
 
 /** A period of which nothing is known yet. */
 export const NO_RECORD: PeriodRecord = {
@@ -129,10 +127,17 @@ export const NO_RECORD: PeriodRecord = {
   digest: '',
   changed: 0,
   claim: null,
+  spentUntil: 0,
 };
 
 /** Who has the installed triggers of this workbook, and when they last ran or were checked (milliseconds). */
-export const CarrierSchema = v.object({ account: v.string(), aliveAt: v.number(), carriedAt: v.number() });
+export const CarrierSchema = v.object({
+  account: v.string(),
+  aliveAt: v.number(),
+  carriedAt: v.number(),
+  /** What its turns have spent of their ration (see `ration.ts`). */
+  spentUntil: v.optional(v.number(), 0),
+});
 export type Carrier = v.InferOutput<typeof CarrierSchema>;
 
 /** What the tab "Tổng hợp" was written from. */

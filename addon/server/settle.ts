@@ -126,7 +126,6 @@ function acknowledged(
     savedAt: receipt.receivedAt,
     values: presentValues(content.values),
     sentReasons: { ...content.reasons },
-    findings: [...receipt.findings],
     // What the reviewer wrote is still to be done while a person works on it.
     returnReason: now.state === 'draft' ? record.returnReason : null,
     unanswered: [],
@@ -190,7 +189,6 @@ function settleRefusal(attempt: Attempt, status: number, problem: Problem, clock
       ...now,
       trouble,
       ...(problem.code === 'accepted' ? { state: 'accepted' as const } : {}),
-      ...(findings.length > 0 ? { findings: [...findings] } : {}),
       submitting: null,
       claim: null,
     }),

@@ -6,7 +6,7 @@ import type { InputDefinition } from '../../shared/resolution/schema.ts';
 import { type Value, type Values, valueIn } from '../../shared/values.ts';
 import type { KeepRequest, PeriodReadings, WriteAnswer } from '../rpc.ts';
 import { readTabs } from './book-reader.ts';
-import { inputOf, type OpenPeriod, openPeriod } from './open-period.ts';
+import { inputOf, knownIn, type OpenPeriod, openPeriod } from './open-period.ts';
 import { changeOutbox, type Outbox } from './outbox.ts';
 import { answerWriting } from './sidebar-write.ts';
 import { ACTION_WORDS } from './words.ts';
@@ -22,12 +22,12 @@ export function keepValues({ period, values }: KeepRequest): WriteAnswer {
     .filter(([input, value]) => isEmpty(open, period, input) && mayBeKept(before, input, value));
   const marks = Object.fromEntries(taken.map(([{ id }, value]) => [id, value]));
   // Marked before they are written: a run that is cut off in between leaves no number that looks like a person's own.
-  const written = writeValues({ ...open, outbox: markKept(open.outbox, period, marks) }, period, taken);
+  const written = writeValues({ ...open, known: markKept(open.outbox, period, marks) }, period, taken);
   const wrote = written.cells.map(({ input }) => input);
   // Another run, reading in between, saw empty cells and dropped the marks.
-  const outbox = markKept(written.outbox, period, pick(marks, wrote));
+  const known = markKept(knownIn(written), period, pick(marks, wrote));
   return answerWriting(
-    { ...written, outbox },
+    { ...written, known },
     period,
     Object.keys(values).filter((id) => !wrote.includes(id)),
   );

@@ -15,7 +15,9 @@ import { sendableValue } from './cell-reader.ts';
 import { accountOfRun } from './identity.ts';
 import { versionOf } from './observe.ts';
 import type { Outbox } from './outbox.ts';
-import type { LineTrouble, PeriodRecord } from './records.ts';
+import type { LayoutRecord, LineTrouble, PeriodRecord } from './records.ts';
+import { nextTurn } from './sync.ts';
+import { TROUBLE_WORDS } from './words.ts';
 import type { Opening, Workbook } from './workbook.ts';
 
 export function workbookState(opening: Opening): WorkbookState {
@@ -35,11 +37,12 @@ export function workbookState(opening: Opening): WorkbookState {
 
 /** Of every period that anything is known of; a period that is not named has no report and nothing to send. */
 export function syncsOf(workbook: Workbook, outbox: Outbox): PeriodSync[] {
+  const line = outbox.line ?? pausing(workbook, outbox);
   return workbook.plan.periods.flatMap((period) => {
     const record = outbox.record(period);
     const { revision, waiting, trouble, reasons, kept } = record;
     const known = revision !== null || waiting || trouble !== null || hasAny(reasons) || hasAny(kept);
-    return known ? [syncOf(period, record, outbox.line)] : [];
+    return known ? [syncOf(period, record, line)] : [];
   });
 }
 
@@ -47,7 +50,15 @@ function hasAny(record: Readonly<Record<string, unknown>>): boolean {
   return Object.keys(record).length > 0;
 }
 
-function syncOf(period: Period, record: PeriodRecord, line: LineTrouble | null): PeriodSync {
+/** Nothing is wrong: so much was sent just now that what is new goes together, a little later. */
+function pausing(workbook: Workbook, outbox: Outbox): Why | null {
+  const retryAt = nextTurn(workbook, outbox);
+  return retryAt <= Date.now() ? null : { code: 'pausing', message: TROUBLE_WORDS.pausing, retryAt };
+}
+
+type Why = Pick<LineTrouble, 'code' | 'message' | 'retryAt'>;
+
+function syncOf(period: Period, record: PeriodRecord, line: Why | null): PeriodSync {
   return {
     period,
     revision: record.revision,
@@ -58,13 +69,12 @@ function syncOf(period: Period, record: PeriodRecord, line: LineTrouble | null):
     unconfirmed: Object.keys(record.kept),
     trouble: troubleOf(record, line),
     returnReason: record.returnReason,
-    findings: record.findings,
     reasons: record.reasons,
   };
 }
 
 /** The period's own trouble before the line's; neither where nothing waits and nothing stands in the way. */
-function troubleOf(record: PeriodRecord, line: LineTrouble | null): PeriodSync['trouble'] {
+function troubleOf(record: PeriodRecord, line: Why | null): PeriodSync['trouble'] {
   const trouble = record.trouble ?? (record.waiting ? line : null);
   if (trouble === null) return null;
   const { code, message, retryAt } = trouble;
@@ -93,16 +103,41 @@ export function readingsOf(reading: BookReading, period: Period): PeriodReadings
 
 /** Where the cursor is, if it is on an input's cell. */
 export function selectionIn(workbook: Workbook, outbox: Outbox): Selection | null {
+  return selectionAt(workbook, outbox, cursorIn(workbook.spreadsheet));
+}
+
+export function selectionAt(workbook: Workbook, outbox: Outbox, cursor: Cursor | null): Selection | null {
+  return placeIn(layoutsAt(workbook, outbox, cursor), cursor);
+}
+
+export interface Cursor {
+  /** The sheet's id. */
+  readonly sheet: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+export function cursorIn(spreadsheet: Workbook['spreadsheet']): Cursor | null {
   // Null while something other than cells is selected, whatever the types say.
-  const cell: GoogleAppsScript.Spreadsheet.Range | null = workbook.spreadsheet.getCurrentCell();
+  const cell: GoogleAppsScript.Spreadsheet.Range | null = spreadsheet.getCurrentCell();
   if (cell === null) return null;
-  const sheet = cell.getSheet().getSheetId();
-  const [row, column] = [cell.getRow(), cell.getColumn()];
-  for (const [key, tab] of Object.entries(workbook.book.tabs)) {
-    const layout = tab.id === sheet ? outbox.layout(key) : null;
-    if (layout === null) continue;
-    const input = Object.keys(layout.rows).find((id) => layout.rows[id] === row);
-    const period = Object.keys(layout.columns).find((name) => layout.columns[name] === column);
+  return { sheet: cell.getSheet().getSheetId(), row: cell.getRow(), column: cell.getColumn() };
+}
+
+type Places = Pick<LayoutRecord, 'rows' | 'columns'>;
+
+/** Of the tables in the sheet with the cursor; none where it is on none of ours. */
+export function layoutsAt({ book }: Workbook, outbox: Outbox, cursor: Cursor | null): readonly Places[] {
+  return Object.entries(book.tabs).flatMap(([key, tab]) => {
+    const layout = tab.id === cursor?.sheet ? outbox.layout(key) : null;
+    return layout === null ? [] : [{ rows: layout.rows, columns: layout.columns }];
+  });
+}
+
+export function placeIn(layouts: readonly Places[], cursor: Cursor | null): Selection | null {
+  for (const { rows, columns } of layouts) {
+    const input = Object.keys(rows).find((id) => rows[id] === cursor?.row);
+    const period = Object.keys(columns).find((name) => columns[name] === cursor?.column);
     if (input !== undefined && isPeriod(period)) return { period, input };
   }
   return null;

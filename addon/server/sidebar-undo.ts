@@ -3,11 +3,11 @@
 import type { Value } from '../../shared/values.ts';
 import type { CellReading, WriteAnswer, Writing } from '../rpc.ts';
 import { putBack } from './cell-content.ts';
-import { cellOf, openPeriod } from './open-period.ts';
+import { cellOf, knownIn, openPeriod } from './open-period.ts';
 import { markKept } from './sidebar-keep.ts';
 import { answerWriting } from './sidebar-write.ts';
 import { CELL_WORDS } from './words.ts';
-import { forgetAccepted, noteWritten } from './write-cells.ts';
+import { forgetAccepted, withWritten } from './write-cells.ts';
 
 /** What somebody has changed since is left as it is, and named. */
 export function undoWriting({ period, cells }: Writing): WriteAnswer {
@@ -27,9 +27,9 @@ export function undoWriting({ period, cells }: Writing): WriteAnswer {
         : { status: 'unsendable', shown: '', message: CELL_WORDS.loading };
   }
   SpreadsheetApp.flush();
-  const asked = { ...open, outbox: forgetAccepted(open.outbox, period, Object.keys(restored)) };
-  const written = noteWritten(asked, period, restored);
-  const outbox = markKept(written.outbox, period, marks);
+  const asked = { ...open, known: forgetAccepted(open.outbox, period, Object.keys(restored)) };
+  const written = withWritten(asked, period, restored);
+  const known = markKept(knownIn(written), period, marks);
   const left = cells.map(({ input }) => input).filter((input) => restored[input] === undefined);
-  return answerWriting({ ...written, outbox, cells: [] }, period, left);
+  return answerWriting({ ...written, known, cells: [] }, period, left);
 }

@@ -6,14 +6,15 @@ import type { InputDefinition } from '../../shared/resolution/schema.ts';
 import type { Value } from '../../shared/values.ts';
 import type { CommitRequest, PulseAnswer, Selection, SidebarServer, WriteAnswer } from '../rpc.ts';
 import { confirmed } from './kept.ts';
-import { noteReadings } from './observe.ts';
-import { cellOf, inputOf, type OpenPeriod, openPeriod, requireCell } from './open-period.ts';
-import { changeOutbox, type Outbox } from './outbox.ts';
+import { fits, REASONS_BYTES } from './memory-size.ts';
+import { isAsNoted, observed } from './observe.ts';
+import { cellOf, inputOf, knownIn, type OpenPeriod, openPeriod, requireCell } from './open-period.ts';
+import { changeOutbox, markPeriods, type Outbox, withChange } from './outbox.ts';
 import { MAX_REASON, sameReasons } from './report-content.ts';
 import { sendWaiting } from './send-waiting.ts';
 import { pulseAnswer, selectionIn } from './sidebar-state.ts';
 import { ACTION_WORDS } from './words.ts';
-import { noteValues, putValues, type WrittenPeriod, writeValues } from './write-cells.ts';
+import { knowValues, putValues, type WrittenPeriod, writeValues } from './write-cells.ts';
 
 /** Writes the value, and answers with it without reading the cell again: a formula beside it may not be computed yet. */
 export function commitValue({ period, input, value }: CommitRequest): WriteAnswer {
@@ -24,7 +25,7 @@ export function commitValue({ period, input, value }: CommitRequest): WriteAnswe
   requireCell(open, period, definition);
   const written = writeValues(open, period, [[definition, value]]);
   // Written by a person's own hand, the same value too is no longer one that was only kept.
-  return answerWriting({ ...written, outbox: confirmInputs(written.outbox, period, [input]) }, period);
+  return answerWriting({ ...written, known: confirmInputs(knownIn(written), period, [input]) }, period);
 }
 
 /** What is sent, and what can be taken back. */
@@ -36,7 +37,7 @@ export function answerWriting(written: WrittenPeriod, period: Period, left: read
 /** A person has looked at values that were kept, and they hold. */
 export function confirmKept({ period, inputs }: Parameters<SidebarServer['sidebarConfirm']>[0]): PulseAnswer {
   const open = openPeriod(period);
-  return answer({ ...open, outbox: confirmInputs(open.outbox, period, inputs) }, period);
+  return answer({ ...open, known: confirmInputs(open.outbox, period, inputs) }, period);
 }
 
 export function confirmInputs(outbox: Outbox, period: Period, inputs: readonly string[]): Outbox {
@@ -51,20 +52,22 @@ export function confirmInputs(outbox: Outbox, period: Period, inputs: readonly s
 
 export function storeReason({ period, input, reason }: Parameters<SidebarServer['sidebarReason']>[0]): PulseAnswer {
   const open = openPeriod(period);
-  const { workbook, before, reading } = open;
-  inputOf(workbook, input);
+  inputOf(open.workbook, input);
+  const found = { full: false };
   const changed = changeOutbox((now) => {
     const record = now.record(period);
-    const { [input]: _, ...others } = record.reasons;
+    const { [input]: before = '', ...others } = record.reasons;
     const text = reason.trim().slice(0, MAX_REASON);
     const reasons = text === '' ? others : { ...others, [input]: text };
     // A report without any value is none, whatever its reasons.
     const waiting = record.waiting || (record.values !== null && !sameReasons(reasons, record.sentReasons));
-    return { records: { [period]: { ...record, reasons, waiting } } };
+    const change = { records: { [period]: { ...record, reasons, waiting } } };
+    found.full = text.length > before.length && !fits(withChange(now, change).snapshot, REASONS_BYTES);
+    return found.full ? null : change;
   });
   if (changed === false) throw new Error(ACTION_WORDS.busy);
-  const { outbox } = noteReadings(workbook, before, reading, changed);
-  return sendAndAnswer({ ...open, outbox }, period);
+  if (found.full) throw new Error(ACTION_WORDS.reasonsFull);
+  return sendAndAnswer({ ...open, known: changed }, period);
 }
 
 /** Takes the other report as the base, and for the inputs named its values into the sheet. */
@@ -79,7 +82,8 @@ export function settleConflict({ period, keep }: Parameters<SidebarServer['sideb
   const settled: { put?: ReturnType<typeof putValues> } = {};
   const changed = changeOutbox((now) => {
     const record = now.record(period);
-    if (record.conflict === null) return null;
+    // Of another report than the person's choice is about, there is a choice to be made.
+    if (record.conflict === null || record.conflict.revision !== conflict.revision) return null;
     // Before the conflict ends, so that a run that ends here leaves the choice to be made again.
     settled.put = putValues(open, period, theirs);
     const { revision, state, values } = record.conflict;
@@ -87,10 +91,10 @@ export function settleConflict({ period, keep }: Parameters<SidebarServer['sideb
     return { records: { [period]: base } };
   });
   if (changed === false) throw new Error(ACTION_WORDS.busy);
-  const now = { ...open, outbox: changed };
+  const now = { ...open, known: changed };
   // Another person has settled it meanwhile: that choice is in the sheet and on its way.
   if (settled.put === undefined) return answer(now, period);
-  return sendAndAnswer(noteValues(now, period, theirs, settled.put), period);
+  return sendAndAnswer(knowValues(now, period, theirs, settled.put), period);
 }
 
 /** Forgets the notice; the receipts since then are what is remembered. */
@@ -98,7 +102,7 @@ export function forgetLedgerNotice({ period }: { readonly period: Period }): Pul
   const open = openPeriod(period);
   const changed = changeOutbox(({ ledger }) => (ledger === null ? null : { ledger: { ...ledger, noticed: null } }));
   if (changed === false) throw new Error(ACTION_WORDS.busy);
-  return answer({ ...open, outbox: changed }, period);
+  return answer({ ...open, known: changed }, period);
 }
 
 /** Puts the cursor into the input's cell. */
@@ -111,13 +115,18 @@ export function jumpTo(selection: Selection): PulseAnswer {
 }
 
 function sendAndAnswer(open: OpenPeriod, period: Period): PulseAnswer {
-  const { workbook, outbox, reading } = open;
+  const { workbook, reading } = open;
   const sending = { via: 'person', editors: null, urgent: false, submit: false } as const;
-  const sent = sendWaiting(workbook, { reading, outbox }, sending, Object.keys(reading.periods).length);
-  return answer({ ...open, outbox: sent.outbox }, period);
+  const sent = sendWaiting(workbook, open, sending, Object.keys(reading.periods).length, { wrote: true });
+  const record = sent.noted.record(period);
+  // Not written down, or another run has read the period meanwhile, perhaps without this value: it is to be read again.
+  const isNoted = sent.noted !== knownIn(open) && isAsNoted(record, reading.periods[period] ?? {});
+  if (!isNoted) markPeriods([period], sent.noted, record.handledMark);
+  return answer({ ...open, known: sent.outbox }, period);
 }
 
-function answer({ workbook, outbox, reading }: OpenPeriod, period: Period): PulseAnswer {
+function answer({ workbook, outbox: before, known, reading }: OpenPeriod, period: Period): PulseAnswer {
+  const outbox = observed(workbook, before, reading, known);
   const selection = selectionIn(workbook, outbox);
   return pulseAnswer({ workbook, outbox, reading, period, seen: null, selection });
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Period } from '../../shared/periods.ts';
+import type { Plan } from '../../shared/plan.ts';
 import type { Finding, Via } from '../../shared/wire.ts';
 import type { PeriodReadings } from '../rpc.ts';
 import { adopt } from './adopt.ts';
@@ -11,6 +12,7 @@ import { accountOfRun, identityToken } from './identity.ts';
 import { remembered } from './ledger-memory.ts';
 import { isAsNoted } from './observe.ts';
 import { changeOutbox, type Outbox, type OutboxChange } from './outbox.ts';
+import { nextAt, SENDING, spentAfter } from './ration.ts';
 import type { LineTrouble, PeriodRecord } from './records.ts';
 import { contentDigest, contentOf, differsFromAcknowledged, presentValues, sameValues } from './report-content.ts';
 import { type Attempt, type Clock, lineTrouble, type Patch, settle } from './settle.ts';
@@ -34,12 +36,12 @@ export interface Sending {
   readonly submit: boolean;
 }
 
-/** `stopped`: nothing else can be sent in this run either. */
+/** `stopped`: nothing else can be sent in this run either. `after` is the memory as this run has left it; null where it wrote nothing. */
 export type SendOutcome =
-  | { readonly kind: 'stored' }
+  | { readonly kind: 'stored'; readonly after: Outbox }
   | { readonly kind: 'nothing' }
-  | ({ readonly kind: 'blocked' } & Refusal)
-  | ({ readonly kind: 'stopped' } & Refusal);
+  | ({ readonly kind: 'blocked'; readonly after: Outbox | null } & Refusal)
+  | ({ readonly kind: 'stopped'; readonly after: Outbox | null } & Refusal);
 
 /** Why it was not stored, for the person, and what the Worker found. */
 export interface Refusal {
@@ -50,12 +52,16 @@ export interface Refusal {
 /** What became of sending a period; `asked`: it was more than remembered, and took a request's time. */
 type Sent = SendOutcome & { readonly asked: boolean };
 
+/** What is to be written down together with the claim: what the reading of the sheet means for the memory as it is then. */
+export type Notes = (now: Outbox) => OutboxChange | null;
+
 export function sendPeriod(
   workbook: Workbook,
   period: Period,
   readings: PeriodReadings,
   sending: Sending,
   seen: Outbox,
+  notes: Notes = () => null,
 ): Sent {
   const account = accountOfRun();
   const record = seen.record(period);
@@ -63,21 +69,33 @@ export function sendPeriod(
   // What need not be sent, or may not yet, is known without the lock; what is to be sent is decided again under it.
   const first = mayBeSent(record, seen.line, content, sending, account, Date.now());
   if (first.kind !== 'send') return { ...first, asked: false };
-  return { ...sendDue(workbook, period, readings, sending, account), asked: true };
+  if (mustWait(workbook, seen, sending)) return { kind: 'nothing', asked: false };
+  return { ...sendDue({ workbook, period, sending, account }, readings, notes), asked: true };
 }
 
-function sendDue(
-  workbook: Workbook,
-  period: Period,
-  readings: PeriodReadings,
-  sending: Sending,
-  account: string,
-): SendOutcome {
-  const claimed = claim(workbook, period, readings, sending, account);
+type Due = Pick<Exchange, 'workbook' | 'period' | 'sending' | 'account'>;
+
+function sendDue(due: Due, readings: PeriodReadings, notes: Notes): SendOutcome {
+  const { period, account } = due;
+  const claimed = claim(due, readings, notes);
   if (claimed.kind !== 'claimed') return claimed;
   const token = identityToken();
   if (token === null) return stop(period, lineTrouble('no-token', TROUBLE_WORDS.noToken, 0, account, clock()));
-  return exchange({ workbook, period, sending, account, token: token.token, attempt: claimed.attempt }, claimed.now);
+  return exchange({ ...due, token: token.token, attempt: claimed.attempt }, claimed.now);
+}
+
+/** When the workbook may send again by itself, milliseconds; in the past where it may now. */
+export function nextTurn({ plan }: Workbook, outbox: Outbox): number {
+  return nextAt(SENDING, spentUntil(plan, outbox));
+}
+
+function spentUntil(plan: Plan, outbox: Outbox): number {
+  return Math.max(...plan.periods.map((period) => outbox.record(period).spentUntil));
+}
+
+/** A person's own wish goes at once. */
+function mustWait(workbook: Workbook, outbox: Outbox, { urgent, submit }: Sending): boolean {
+  return !urgent && !submit && Date.now() < nextTurn(workbook, outbox);
 }
 
 interface Exchange {
@@ -103,40 +121,39 @@ function exchange(exchange: Exchange, first: Outbox): SendOutcome {
       settled.next === 'stored' ? { ledger: remembered(before, at.ledger, settled.receipt, isoNow()) } : {},
     );
     if (patched === false) return blocked(ACTION_WORDS.busy);
-    if (settled.next === 'stored') return { kind: 'stored' };
-    if (settled.next === 'period') return { kind: 'blocked', message: settled.message, findings: settled.findings };
+    if (settled.next === 'stored') return { kind: 'stored', after: patched };
+    if (settled.next === 'period') {
+      return { kind: 'blocked', message: settled.message, findings: settled.findings, after: patched };
+    }
     now = patched;
     if (settled.next === 'ask') now = readBack(workbook, period, token) ?? now;
     if (now.record(period).conflict !== null) break;
   }
-  const left = note(period, (record) => ({ ...record, claim: null }));
-  return blocked((left || now).record(period).trouble?.message ?? ACTION_WORDS.busy);
+  const left = note(period, (record) => ({ ...record, claim: null })) || now;
+  return blocked(left.record(period).trouble?.message ?? ACTION_WORDS.busy, left);
 }
 
 type Claiming = SendOutcome | { readonly kind: 'claimed'; readonly attempt: Attempt; readonly now: Outbox };
 
 /** Decides under the lock whether this run sends, and writes down what it is about to send. */
-function claim(
-  workbook: Workbook,
-  period: Period,
-  readings: PeriodReadings,
-  sending: Sending,
-  account: string,
-): Claiming {
+function claim({ workbook, period, sending, account }: Due, readings: PeriodReadings, notes: Notes): Claiming {
   const at = clock();
   const found: { outcome: SendOutcome; attempt?: Attempt } = { outcome: blocked(ACTION_WORDS.otherRun) };
   const now = changeOutbox((outbox) => {
-    const record = outbox.record(period);
+    const noted = notes(outbox);
+    const record = noted?.records?.[period] ?? outbox.record(period);
     // Another run has read the sheet since: what this one has read may be older, and would take back what was sent.
     if (!isAsNoted(record, readings)) return null;
     const content = contentOf(workbook.inputs, readings, record.reasons);
     const decision = mayBeSent(record, outbox.line, content, sending, account, at.now);
-    if (decision.kind !== 'send') {
-      found.outcome = decision;
+    if (decision.kind !== 'send' || mustWait(workbook, outbox, sending)) {
+      found.outcome = decision.kind === 'send' ? { kind: 'nothing' } : decision;
       return null;
     }
     found.attempt = { content, state: decision.state, read: record.digest };
-    return { records: { [period]: claimedRecord(record, found.attempt, account, at) } };
+    const spent = spentAfter(SENDING, spentUntil(workbook.plan, outbox), at.now);
+    const claimed = { ...claimedRecord(record, found.attempt, account, at), spentUntil: spent };
+    return { ...noted, records: { ...noted?.records, [period]: claimed }, passing: true };
   });
   return now === false || found.attempt === undefined
     ? found.outcome
@@ -176,7 +193,7 @@ export function mayBeSent(
     return blocked(trouble?.message ?? ACTION_WORDS.conflictFirst);
   const pending = record.submitting !== null && record.submitting.content === contentDigest(content);
   if (!sending.submit && !pending && !differsFromAcknowledged(content, record)) return { kind: 'nothing' };
-  if (lineHolds(line, sending, account, now)) return { kind: 'stopped', message: line?.message ?? '', findings: [] };
+  if (lineHolds(line, sending, account, now)) return stopped(line?.message ?? '', null);
   if (trouble !== null && !sending.urgent && troubleHolds(trouble, content, now)) return blocked(trouble.message);
   if (sending.submit) return { kind: 'send', state: 'submitted' };
   if (!pending) return { kind: 'send', state: 'draft' };
@@ -244,12 +261,16 @@ function noted(now: Outbox, period: Period, patch: Patch): OutboxChange {
 }
 
 function stop(period: Period, line: LineTrouble): SendOutcome {
-  changeOutbox((now) => ({ line, records: { [period]: { ...now.record(period), claim: null } } }));
-  return { kind: 'stopped', message: line.message, findings: [] };
+  const after = changeOutbox((now) => ({ line, records: { [period]: { ...now.record(period), claim: null } } }));
+  return stopped(line.message, after || null);
 }
 
-function blocked(message: string): SendOutcome {
-  return { kind: 'blocked', message, findings: [] };
+function blocked(message: string, after: Outbox | null = null): SendOutcome {
+  return { kind: 'blocked', message, findings: [], after };
+}
+
+function stopped(message: string, after: Outbox | null): SendOutcome {
+  return { kind: 'stopped', message, findings: [], after };
 }
 
 function isoNow(): string {

@@ -8,6 +8,7 @@ import { cellIn, disagreeing, type Located, layoutWith, locate, type Mark, marks
 import { readMarks } from './line-marks.ts';
 import type { Outbox } from './outbox.ts';
 import type { LayoutRecord } from './records.ts';
+import { readSheetGrid, type SheetGrid } from './sheet-grid.ts';
 import { CELL_WORDS } from './words.ts';
 import { type BoundTab, marksScope, sheetOf, type Workbook } from './workbook.ts';
 
@@ -18,35 +19,32 @@ export interface TabReading {
   readonly periods: Readonly<Record<string, PeriodReadings>>;
   /** True where the whole tab is gone. */
   readonly missing: boolean;
+  /** Of everything that stands in the tab's sheet; empty where there is none. */
+  readonly digest: string;
 }
 
-/** The tab's cells as the platform gives them, rows and columns from 0. */
-export interface Grid {
+/** The tab's cells, and what it is called. */
+export interface Grid extends Omit<SheetGrid, 'digest'> {
   readonly name: string;
-  readonly values: readonly (readonly unknown[])[];
-  readonly formulas: readonly (readonly string[])[];
-  readonly numberFormats: readonly (readonly string[])[];
-  /** Asked for only where a cell has something that cannot be sent. */
-  readonly shown: () => readonly (readonly string[])[];
 }
 
-/** Six calls for a tab, a seventh where a cell must be quoted; more only where rows have changed places. */
-export function readTab(workbook: Workbook, tab: BoundTab, outbox: Outbox): TabReading {
+/**
+ * Six calls for a tab, a seventh where a cell must be quoted; more only where rows have changed places. A sheet with several tables is
+ * read once: `grids` has those that this run has read, by their ids.
+ */
+export function readTab(
+  workbook: Workbook,
+  tab: BoundTab,
+  outbox: Outbox,
+  grids: Map<number, SheetGrid> = new Map(),
+): TabReading {
   const sheet = sheetOf(workbook, tab.key);
   if (sheet === null) return missingTab(tab);
-  const range = sheet.getDataRange();
-  let shown: string[][] | undefined;
-  const grid: Grid = {
-    // Only a person's own headings lean on it.
-    name: tab.binding.own ? sheet.getName() : '',
-    values: range.getValues(),
-    formulas: range.getFormulas(),
-    numberFormats: range.getNumberFormats(),
-    shown: () => {
-      shown ??= range.getDisplayValues();
-      return shown;
-    },
-  };
+  const id = workbook.book.tabs[tab.key]?.id ?? Number.NaN;
+  const sheetGrid = grids.get(id) ?? readSheetGrid(sheet);
+  grids.set(id, sheetGrid);
+  // Only a person's own headings lean on the name.
+  const grid: Grid = { ...sheetGrid, name: tab.binding.own ? sheet.getName() : '' };
   const marks = () => readMarks(sheet, marksScope(tab));
   const manner = (input: string, period: Period): Manner => ({
     takesFormulas: workbook.book.own,
@@ -54,7 +52,8 @@ export function readTab(workbook: Workbook, tab: BoundTab, outbox: Outbox): TabR
     accepted: () => outbox.record(period).accepted[input],
     last: () => lastKnown(workbook, outbox, input, period),
   });
-  return readGrid(grid, tab, workbook.inputs, outbox.layout(tab.key), marks, manner);
+  const reading = readGrid(grid, tab, workbook.inputs, outbox.layout(tab.key), marks, manner);
+  return { ...reading, digest: sheetGrid.digest };
 }
 
 /** The decision without the platform: `marks` is asked only where the placement is another than the known one. */
@@ -65,7 +64,7 @@ export function readGrid(
   known: LayoutRecord | null,
   marks: () => readonly Mark[],
   manner: (input: string, period: Period) => Manner,
-): TabReading {
+): Omit<TabReading, 'digest'> {
   const located = locate(grid.values, grid.name, tab.binding);
   const placement = layoutOf(located, tab, known, marks);
   const inputs = all.filter(({ id }) => tab.binding.rows[id] !== undefined);
@@ -139,5 +138,6 @@ function missingTab(tab: BoundTab): TabReading {
     layout: layoutWith(located, []),
     periods: Object.fromEntries(periods.map((period) => [period, readings])),
     missing: true,
+    digest: '',
   };
 }

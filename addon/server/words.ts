@@ -64,6 +64,8 @@ export const TROUBLE_WORDS = {
     'Máy chủ trả lời không đúng mẫu (có thể mạng đang chặn). Số liệu vẫn ở trong bảng tính và sẽ được gửi lại.',
   unavailable: 'Máy chủ tạm thời chưa lưu được. Số liệu vẫn ở trong bảng tính và sẽ được gửi lại.',
   tooMany: 'Máy chủ đang nhận quá nhiều yêu cầu. Sẽ gửi lại sau ít phút.',
+  pausing:
+    'Vừa gửi nhiều lần liền nhau; các số mới được gom lại, ít phút nữa tự gửi một lần. Muốn gửi ngay: thực đơn “Chỉ tiêu” → “Gửi ngay”.',
   noToken: 'Google chưa cho biết tài khoản đang dùng. Hãy mở lại thanh bên và cấp đủ quyền cho tiện ích.',
   unauthorised: 'Máy chủ không nhận tài khoản đang dùng. Hãy mở lại thanh bên; nếu vẫn vậy, báo quản trị.',
   unknownAudience: 'Máy chủ chưa biết bảng tính này. Nhờ quản trị đăng ký bảng tính cho đơn vị.',
@@ -145,6 +147,10 @@ export const ACTION_WORDS = {
     'Bảng tính này chưa có trang “Tổng hợp”. Muốn có, mở “Liên kết bảng tính có sẵn…” và chọn thêm trang này.',
   noSummaryTab: 'Không thấy trang “Tổng hợp”. Bấm “Thiết lập bảng tính…” để tạo lại.',
   busy: 'Bảng tính đang bận. Hãy thử lại sau giây lát.',
+  memoryFull:
+    'Bộ nhớ của tiện ích trong bảng tính này đã đầy nên chưa gửi thêm được; số liệu vẫn ở trong bảng. Hãy rút gọn hoặc xóa bớt giải trình của các kỳ, rồi thử lại.',
+  reasonsFull:
+    'Phần dành cho giải trình trong bảng tính đã đầy. Hãy viết ngắn hơn, hoặc rút gọn giải trình của các kỳ khác, rồi lưu lại.',
   setUpAgain:
     'Bảng tính đã được thiết lập. Thiết lập lại sẽ kẻ lại khung, gắn lại các dòng theo nhãn; số liệu đã nhập được giữ nguyên. Tiếp tục?',
   setUpDone: 'Đã thiết lập lại bảng tính.',

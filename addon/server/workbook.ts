@@ -42,12 +42,12 @@ export type Opening =
   | { readonly kind: 'new'; readonly spreadsheet: Spreadsheet; readonly copyOf: string | null };
 
 /** Opens the active spreadsheet; null where a run has none (a clock's run need not have one). */
-export function openWorkbook(): Opening | null {
+export function openWorkbook(load: () => Outbox = loadOutbox): Opening | null {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   // The types promise a spreadsheet; the platform gives null outside of one.
   if (!spreadsheet) return null;
   const id = spreadsheet.getId();
-  const outbox = loadOutbox();
+  const outbox = load();
   const standing = standingOf(id, outbox.book, () => readHomeMetadata(spreadsheet));
   if (standing.kind === 'new') return { kind: 'new', spreadsheet, copyOf: strippedCopy(spreadsheet) };
   const { book } = standing;

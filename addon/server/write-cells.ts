@@ -1,13 +1,12 @@
-/** Writes values into a period's cells, and notes them without reading the cells again: a formula beside one may not be computed yet. */
+/** Writes values into a period's cells, and knows them without reading the cells again: a formula beside one may not be computed yet. */
 import type { Period } from '../../shared/periods.ts';
 import type { InputDefinition } from '../../shared/resolution/schema.ts';
 import type { Value } from '../../shared/values.ts';
 import type { CellReading, Writing } from '../rpc.ts';
 import { contentBefore } from './cell-content.ts';
 import { cellTextOf, withoutNoise } from './cell-reader.ts';
-import { noteReadings } from './observe.ts';
-import { cellOf, type OpenPeriod } from './open-period.ts';
-import { changeOutbox, markPeriods, type Outbox } from './outbox.ts';
+import { cellOf, knownIn, type OpenPeriod } from './open-period.ts';
+import { changeOutbox, type Outbox } from './outbox.ts';
 import type { PeriodRecord } from './records.ts';
 import { numberFormatOf } from './template-rows.ts';
 import { ACTION_WORDS } from './words.ts';
@@ -21,7 +20,7 @@ export interface WrittenPeriod extends OpenPeriod {
 }
 
 export function writeValues(open: OpenPeriod, period: Period, values: readonly Given[]): WrittenPeriod {
-  return noteValues(open, period, values, putValues(open, period, values));
+  return knowValues(open, period, values, putValues(open, period, values));
 }
 
 /** What was put into cells, and what they held before. */
@@ -32,7 +31,7 @@ interface PutValues {
 
 /** Into the cells and no further. */
 export function putValues(open: OpenPeriod, period: Period, values: readonly Given[]): PutValues {
-  const { kept } = open.outbox.record(period);
+  const { kept } = knownIn(open).record(period);
   const written: Record<string, CellReading> = {};
   const cells: Writing['cells'][number][] = [];
   for (const [input, value] of values) {
@@ -47,13 +46,14 @@ export function putValues(open: OpenPeriod, period: Period, values: readonly Giv
   return { cells, written };
 }
 
-export function noteValues(
+/** The period with values that were put into its cells. */
+export function knowValues(
   open: OpenPeriod,
   period: Period,
   values: readonly Given[],
   { cells, written }: PutValues,
 ): WrittenPeriod {
-  return { ...noteWritten({ ...open, outbox: accept(open, period, values) }, period, written), cells };
+  return { ...withWritten({ ...open, known: accept(open, period, values) }, period, written), cells };
 }
 
 /** True where a formula still gives the value: a computed number in doubt that the person says is right is left as it is. */
@@ -66,24 +66,21 @@ function write(cell: Range, input: InputDefinition, value: Value, held: CellRead
 }
 
 /** The period with cells as they were written and flushed. */
-export function noteWritten(
+export function withWritten(
   open: OpenPeriod,
   period: Period,
   written: Readonly<Record<string, CellReading>>,
 ): OpenPeriod {
-  const { workbook, before, outbox, reading } = open;
+  const { reading } = open;
   const cells = { ...reading.periods[period], ...written };
   const after = { ...reading, periods: { ...reading.periods, [period]: cells } };
-  const noted = noteReadings(workbook, before, after, outbox);
-  // Another run has read the period meanwhile, perhaps without these values: it is to be read again.
-  if (noted.overtaken.includes(period)) markPeriods([period], noted.outbox.snapshot);
-  return { ...open, outbox: noted.outbox, reading: after };
+  return { ...open, reading: after };
 }
 
 /** What a person has entered in the sidebar, which asks where there is a doubt, is not asked about again. */
-function accept({ workbook, outbox }: OpenPeriod, period: Period, values: readonly Given[]): Outbox {
+function accept(open: OpenPeriod, period: Period, values: readonly Given[]): Outbox {
   const numbers = values.flatMap(([{ id }, value]) => (typeof value === 'number' ? [[id, value] as const] : []));
-  if (numbers.length === 0 || !workbook.isForeign()) return outbox;
+  if (numbers.length === 0 || !open.workbook.isForeign()) return knownIn(open);
   return withAccepted(period, (accepted) => ({ ...accepted, ...Object.fromEntries(numbers) }));
 }
 

@@ -4,6 +4,7 @@ import { createActions, submitLabel } from './actions.ts';
 import { createJumper } from './jumping.ts';
 import { valueAt } from './model/cells.ts';
 import { cell, openingOf, plan, syncOf, writtenAnswer, YEAR_END } from './model/sheet.test-support.ts';
+import { keyOf } from './model/state.ts';
 import { scriptedScript } from './script.test-support.ts';
 import { createStore } from './store.ts';
 import { createWriter } from './writing.ts';
@@ -16,6 +17,27 @@ function sidebar(input = 'population', more: Partial<OpeningState> = {}) {
   actions.opened(openingOf({ [YEAR_END]: { population: 8000 } }, cell(input), more));
   return { store, script, actions };
 }
+
+describe('a reason that the script refuses', () => {
+  test('stays in its field with what the script said, and is tried again', async () => {
+    const { store, script, actions } = sidebar();
+    const draft = () => store.state.value.reasons[keyOf(cell('population'))];
+    actions.typeReason('Đã rà soát');
+    void actions.saveReason(cell('population'));
+    await script.of('sidebarReason')[0]?.fail({ kind: 'failed', message: 'Phần dành cho giải trình đã đầy.' });
+    expect(draft()).toMatchObject({ text: 'Đã rà soát', status: 'failed', why: 'Phần dành cho giải trình đã đầy.' });
+    void actions.saveReason(cell('population'));
+    expect(draft()).toMatchObject({ text: 'Đã rà soát', status: 'sending', why: '' });
+  });
+
+  test('for another cause says nothing that is not for people', async () => {
+    const { store, script, actions } = sidebar();
+    actions.typeReason('Đã rà soát');
+    void actions.saveReason(cell('population'));
+    await script.of('sidebarReason')[0]?.fail({ kind: 'offline', message: 'HTTP 0' });
+    expect(store.state.value.reasons[keyOf(cell('population'))]).toMatchObject({ status: 'failed', why: '' });
+  });
+});
 
 describe('Enter', () => {
   test('commits and goes to the next input without waiting for any answer', async () => {

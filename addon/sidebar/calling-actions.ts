@@ -25,7 +25,10 @@ export function callingActions({ store, ask, writer }: ActionParts): Calling {
       const askedAt = stamp();
       dispatch({ type: 'reason-sent', cell });
       const outcome = await ask('sidebarReason', { ...cell, reason: draft.text.trim() });
-      if (!outcome.ok) return dispatch({ type: 'reason-failed', cell });
+      if (!outcome.ok) {
+        const { kind, message } = outcome.trouble;
+        return dispatch({ type: 'reason-failed', cell, why: kind === 'failed' ? message : '' });
+      }
       const timing = timed(askedAt);
       dispatch({ type: 'reason-saved', cell, text: draft.text, at: timing.at });
       dispatch({ type: 'pulsed', answer: outcome.answer, period: cell.period, timing });

@@ -1,16 +1,15 @@
 /** The regular question to the script: where the cursor is, what changed in the sheet, how the sending goes. */
+import type { Glance, GlanceAnswer, PulseAnswer } from '../rpc.ts';
 import { unseenStep } from './model/refresh.ts';
 import { retryDelay } from './model/retry.ts';
-import type { Ask } from './script.ts';
+import { pauseAfter } from './pulse-pace.ts';
+import type { Ask, Outcome } from './script.ts';
 import type { Store } from './store.ts';
 
-/** After the former answer, while the person is at work in the grid: what is committed should reach the commune's view in two seconds. */
-const BUSY_MS = 350;
-/** So many answers in a row without a move of the cursor or a changed cell, and the person is taken to be reading. */
-const QUIET_ANSWERS = 20;
-/** After the former answer, else. A hidden sidebar has nobody to show it to, but keeps the outbox going. */
-const VISIBLE_MS = 1_000;
-const HIDDEN_MS = 15_000;
+/** The summary may be quicker than the answer of the very run that made the step: only one that stays unseen is asked after. */
+const UNSEEN_MS = 4_000;
+/** So often the tab "Tổng hợp" is brought up to date while the sidebar is open. */
+const SUMMARY_MS = 600_000;
 
 export interface Pulse {
   start(): void;
@@ -18,14 +17,24 @@ export interface Pulse {
   now(): void;
 }
 
+/** What the next question may be answered from alone, as long as it is about the same period. */
+interface Known {
+  readonly glance: Glance;
+  readonly period: string | null;
+  readonly until: number;
+}
+
 export function createPulse(store: Store, ask: Ask, isHidden: () => boolean): Pulse {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = false;
   let failures = 0;
-  let quiet = QUIET_ANSWERS;
+  let quiet = Number.POSITIVE_INFINITY;
   let seen = '';
   // Asked after once: where a conflict is left open, the step stays unseen.
   let askedAfter: string | null = null;
+  let unseen: { readonly step: string | null; readonly since: number } = { step: null, since: 0 };
+  let known: Known | null = null;
+  let summaryAt = 0;
 
   const beat = async (): Promise<void> => {
     clearTimeout(timer);
@@ -34,22 +43,37 @@ export function createPulse(store: Store, ask: Ask, isHidden: () => boolean): Pu
     const period = store.period.peek();
     const version = period === null ? -1 : (store.state.peek().seen[period]?.version ?? -1);
     const step = period === null ? null : unseenStep(store.state.peek(), period);
-    const refresh = step !== null && step !== askedAfter ? { refresh: true } : {};
+    if (step !== unseen.step) unseen = { step, since: Date.now() };
+    const stays = step !== null && step !== askedAfter && Date.now() >= unseen.since + UNSEEN_MS;
+    const refresh = stays ? { refresh: true } : {};
+    const summary = Date.now() >= summaryAt + SUMMARY_MS ? { summary: true } : {};
+    const question = { version, period, ...refresh, ...summary };
+    const plain = Object.keys(question).length === 2 && known?.period === period && Date.now() < known.until;
     const askedAt = store.stamp();
-    const outcome = await ask('sidebarPulse', { version, period, ...refresh });
+    const outcome: Outcome<GlanceAnswer> =
+      plain && known !== null
+        ? await ask('sidebarGlance', { ...question, glance: known.glance })
+        : inFull(await ask('sidebarPulse', question));
     running = false;
-    if (outcome.ok) askedAfter = step;
     failures = outcome.ok ? 0 : failures + 1;
     if (outcome.ok) {
-      const now = JSON.stringify([outcome.answer.version, outcome.answer.selection]);
+      const { pulse, selection } = outcome.answer;
+      if (!plain) {
+        if (stays) askedAfter = step;
+        if (summary.summary === true) summaryAt = Date.now();
+      }
+      if (pulse !== null) known = knownFrom(pulse, period);
+      const now = JSON.stringify(selection);
       // The first answer says where the cursor was, not that it moved.
-      quiet = seen === '' || now === seen ? quiet + 1 : 0;
+      quiet = (pulse === null || pulse.readings === null) && (seen === '' || now === seen) ? quiet + 1 : 0;
       seen = now;
-      store.dispatch({ type: 'pulsed', answer: outcome.answer, period, timing: { askedAt, at: store.stamp() } });
+      const timing = { askedAt, at: store.stamp() };
+      if (pulse === null) store.dispatch({ type: 'looked', selection, timing });
+      else store.dispatch({ type: 'pulsed', answer: pulse, period, timing });
     } else {
       store.dispatch({ type: 'pulse-failed', trouble: outcome.trouble });
     }
-    const pause = isHidden() ? HIDDEN_MS : quiet < QUIET_ANSWERS ? BUSY_MS : VISIBLE_MS;
+    const pause = pauseAfter(quiet, isHidden(), Math.random());
     timer = setTimeout(
       () => void beat(),
       failures === 0 ? pause : Math.max(pause, retryDelay(failures, Math.random())),
@@ -57,4 +81,14 @@ export function createPulse(store: Store, ask: Ask, isHidden: () => boolean): Pu
   };
 
   return { start: () => void beat(), now: () => void beat() };
+}
+
+function inFull(outcome: Outcome<PulseAnswer>): Outcome<GlanceAnswer> {
+  if (!outcome.ok) return outcome;
+  const { answer } = outcome;
+  return { ok: true, answer: { selection: answer.selection, pulse: answer } };
+}
+
+function knownFrom({ glance, goodForMs = 0 }: PulseAnswer, period: string | null): Known | null {
+  return glance === undefined ? null : { glance, period, until: Date.now() + goodForMs };
 }

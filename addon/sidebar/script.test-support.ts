@@ -26,6 +26,7 @@ export function scriptedScript(): ScriptedScript {
   const open: { [K in Name]: Call<K>[] } = {
     sidebarOpen: [],
     sidebarPulse: [],
+    sidebarGlance: [],
     sidebarCommit: [],
     sidebarKeep: [],
     sidebarConfirm: [],

@@ -191,6 +191,7 @@ export const SYNC_WORDS = {
   sending: 'Đang gửi',
   waitingForNetwork: (count: number) => `Đang chờ mạng (${count})`,
   waitingForServer: (count: number) => `Đang chờ máy chủ (${count})`,
+  waitingForTurn: (count: number) => `Chờ gửi (${count})`,
   notSent: 'Chưa gửi được',
   retryAt: (time: string) => `Thử lại lúc ${time}.`,
   saved: (time: string) => `Đã lưu ${time}`,

@@ -76,5 +76,7 @@ function cache({ afterwards }: Bench): Finding {
   if (found === null) return differs(SEEN_WORDS.nothing);
   afterwards(() => found.remove(KEY));
   found.put(KEY, 'Hộ', 30);
-  return expecting(found.get(KEY), 'Hộ');
+  const kept = found.getAll([KEY, `${KEY}.none`]);
+  found.remove(KEY);
+  return expecting([Object.entries(kept), found.get(KEY)], [[[KEY, 'Hộ']], null]);
 }

@@ -1,4 +1,5 @@
 /** The menu item "Tự kiểm tra": tries what the add-in assumes of its platform, in whatever host it runs, and writes what holds. */
+import { wakeCarrier } from '../sidebar-heartbeat.ts';
 import { MENU_WORDS } from '../words.ts';
 import { aboutRun } from './about.ts';
 import { openBench } from './bench.ts';
@@ -40,6 +41,7 @@ function checkAndWrite(spreadsheet: Spreadsheet, place: Place): string {
     goBack(spreadsheet, place);
     const outcomes = runChecks(CHECKS, bench, () => Date.now() - start > TIME_MS);
     const tab = writeResults(spreadsheet, aboutRun(bench, start), outcomes);
+    wakeCarrier();
     return TAB_WORDS.done(tallyOf(outcomes), tab.getName());
   } finally {
     bench.close();

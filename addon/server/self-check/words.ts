@@ -175,7 +175,10 @@ export const CHECK_WORDS: Readonly<Record<string, readonly [assumed: string, mat
     'Không có khóa thì hai người cùng lúc có thể ghi đè nhau.',
   ],
   'memory.flush': ['Ghi, đẩy xuống, nhả khóa: người sau đọc thấy ngay.', REPORT],
-  'memory.cache': ['Có bộ nhớ tạm.', 'Nếu khác: không hại, trình kích hoạt có thể gửi thay thanh bên.'],
+  'memory.cache': [
+    'Bộ nhớ tạm giữ, cho lại và xóa.',
+    'Nếu khác: không mất gì; thanh bên có thể hiện chậm vài phút, trình kích hoạt có thể gửi thay.',
+  ],
   'runs.clock': ['Đồng hồ chạy tới, mịn hơn 50 mili giây.', HARMLESS],
   'runs.one-call': ['Một lần đọc ô dưới 2 giây.', 'Nếu khác: mạng hoặc Google đang chậm, tiện ích sẽ ì.'],
   'runs.batch': ['Đọc cả khối không chậm hơn đọc từng ô.', HARMLESS],

@@ -50,6 +50,11 @@ export function applyPulse(
   return followGrid(applyReadings(applySyncs(known, answer, timing), answer, period, timing), answer.selection, timing);
 }
 
+/** The sheet was out of reach no longer, and it is as it was told last. */
+export function applyLook(state: SidebarState, selection: Selection | null, timing: Timing): SidebarState {
+  return followGrid(state.trouble === null ? state : { ...state, trouble: null }, selection, timing);
+}
+
 function applySyncs(state: SidebarState, answer: PulseAnswer, { askedAt }: Timing): SidebarState {
   if (askedAt < state.syncedAt) return state;
   const told: SidebarState['syncs'] = Object.fromEntries(answer.syncs.map((sync) => [sync.period, sync]));

@@ -4,7 +4,7 @@ import type { Value } from '../../../shared/values.ts';
 import type { Summary } from '../../../shared/wire.ts';
 import type { ScriptTrouble } from '../../page/script-calls.ts';
 import type { OpeningState, PulseAnswer, Selection, SubmitAnswer, WriteAnswer } from '../../rpc.ts';
-import { applyOpening, applyPulse, applyWritten, type Timing } from './answers.ts';
+import { applyLook, applyOpening, applyPulse, applyWritten, type Timing } from './answers.ts';
 import { type ListEvent, reduceList } from './reduce-lists.ts';
 import { keyOf, type Link, type ReasonDraft, type SidebarState, without } from './state.ts';
 
@@ -32,10 +32,12 @@ export type SidebarEvent =
   | { readonly type: 'moved'; readonly cell: Selection }
   | { readonly type: 'jump-ended'; readonly at: number }
   | { readonly type: 'pulsed'; readonly answer: PulseAnswer; readonly period: Period | null; readonly timing: Timing }
+  /** Nothing has changed but, perhaps, the cursor's place. */
+  | { readonly type: 'looked'; readonly selection: Selection | null; readonly timing: Timing }
   | { readonly type: 'pulse-failed'; readonly trouble: ScriptTrouble }
   | { readonly type: 'reason-typed'; readonly cell: Selection; readonly text: string }
   | { readonly type: 'reason-sent'; readonly cell: Selection }
-  | { readonly type: 'reason-failed'; readonly cell: Selection }
+  | { readonly type: 'reason-failed'; readonly cell: Selection; readonly why: string }
   | { readonly type: 'reason-saved'; readonly cell: Selection; readonly text: string; readonly at: number }
   | { readonly type: 'submitting' | 'submit-asked'; readonly period: Period }
   | {
@@ -77,6 +79,8 @@ export function reduce(state: SidebarState, event: SidebarEvent): SidebarState {
       return { ...state, jumping: false, movedAt: event.at };
     case 'pulsed':
       return applyPulse(state, event.answer, event.period, event.timing);
+    case 'looked':
+      return applyLook(state, event.selection, event.timing);
     case 'pulse-failed':
       return { ...state, trouble: event.trouble };
     case 'summary':
@@ -127,7 +131,7 @@ function reduceWriting(state: SidebarState, event: WritingEvent): SidebarState {
     case 'reason-sent':
       return withReasonStatus(state, event.cell, 'sending');
     case 'reason-failed':
-      return withReasonStatus(state, event.cell, 'failed');
+      return withReasonStatus(state, event.cell, 'failed', event.why);
     case 'reason-saved':
       return reasonSaved(state, event.cell, event.text, event.at);
     case 'submit-asked':
@@ -179,9 +183,9 @@ function withReason(state: SidebarState, cell: Selection, draft: ReasonDraft): S
   return { ...state, reasons: { ...state.reasons, [keyOf(cell)]: draft } };
 }
 
-function withReasonStatus(state: SidebarState, cell: Selection, status: ReasonDraft['status']): SidebarState {
+function withReasonStatus(state: SidebarState, cell: Selection, status: ReasonDraft['status'], why = ''): SidebarState {
   const draft = state.reasons[keyOf(cell)];
-  return draft === undefined ? state : withReason(state, cell, { ...draft, status });
+  return draft === undefined ? state : withReason(state, cell, { ...draft, status, why });
 }
 
 /** Typing that went on while the reason was on its way stays unsaved. */

@@ -28,7 +28,6 @@ export function syncOf(period: Period, more: Partial<PeriodSync> = {}): PeriodSy
     unconfirmed: [],
     trouble: null,
     returnReason: null,
-    findings: [],
     reasons: {},
     ...more,
   };

@@ -38,6 +38,8 @@ export interface ReasonDraft {
   readonly text: string;
   readonly status: 'typing' | 'sending' | 'failed' | 'saved';
   readonly at: number;
+  /** What the script said of a failure. */
+  readonly why?: string;
 }
 
 /** How the sidebar reads the commune's figures: from the Worker, or not, and why. */

@@ -1,7 +1,7 @@
 /** The reason for a warning, in the person's own words. */
 import type { FieldView } from '../model/field.ts';
 import { reasonText } from '../model/judge.ts';
-import { keyOf } from '../model/state.ts';
+import { keyOf, type ReasonDraft } from '../model/state.ts';
 import { REASON_WORDS } from '../words.ts';
 import type { AppProps } from './app-props.ts';
 import { focusField } from './focus.ts';
@@ -39,14 +39,14 @@ export function ReasonField({ store, actions, field }: ReasonProps) {
         }}
       />
       <p class="hint" role="status">
-        {stateWords(state.reasons[keyOf(field.cell)]?.status)}
+        {stateWords(state.reasons[keyOf(field.cell)])}
       </p>
     </div>
   );
 }
 
-function stateWords(status: 'typing' | 'sending' | 'failed' | 'saved' | undefined): string {
+function stateWords({ status, why = '' }: Partial<ReasonDraft> = {}): string {
   if (status === 'sending') return REASON_WORDS.saving;
-  if (status === 'failed') return REASON_WORDS.failed;
+  if (status === 'failed') return `${REASON_WORDS.failed} ${why}`;
   return status === 'saved' ? REASON_WORDS.saved : '';
 }
