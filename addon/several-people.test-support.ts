@@ -8,8 +8,10 @@ import type { ScriptUser, ServiceCall } from './desk/stand-in/ports.ts';
 import { seededRandom } from './desk/stand-in/random.ts';
 import type { Schedule } from './desk/stand-in/schedule.ts';
 import { WorkbookModel } from './desk/stand-in/workbook-model.ts';
-import type { SidebarServer } from './rpc.ts';
+import type { Glance, SidebarServer } from './rpc.ts';
 import type { ScriptedWorker } from './scripted-worker.test-support.ts';
+import { SENDING } from './server/ration.ts';
+import { outboxOf, writesOf, written } from './server/stored-outbox.ts';
 
 /** One act, or what one person does one after the other. */
 export type Line = Act | readonly Act[];
@@ -57,13 +59,15 @@ export interface Beginning {
   readonly json: ReturnType<WorkbookModel['toJSON']>;
   readonly worker: Pick<ScriptedWorker, 'reports' | 'stored' | 'entries'>;
   readonly now: number;
+  /** What the sidebars were told last, by their people. */
+  readonly glances: ReadonlyMap<string, Glance>;
 }
 
 /** A workbook that is set up. Without the right to install there is no carrier. */
 export function workbookSetUp(files: Record<string, string>, user: Who = CLERK): Beginning {
   const desk = openDesk(files);
   desk.call('sidebarSetUp', { unit: UNIT }, user);
-  return { json: desk.model.toJSON(), worker: desk.worker, now: desk.clock.now };
+  return { json: desk.model.toJSON(), worker: desk.worker, now: desk.clock.now, glances: new Map() };
 }
 
 export interface SceneOptions {
@@ -85,9 +89,11 @@ export class Scene {
   outcomes: readonly { readonly dropped: boolean; readonly runs: readonly RunOutcome[] }[] = [];
   /** The calls before which the platform ended a run. */
   readonly killed: ServiceCall[] = [];
+  readonly #glances: Map<string, Glance>;
   #kills: ((call: ServiceCall) => boolean) | null = null;
 
-  constructor(files: Record<string, string>, { json, worker, now }: Beginning, options: SceneOptions) {
+  constructor(files: Record<string, string>, { json, worker, now, glances }: Beginning, options: SceneOptions) {
+    this.#glances = new Map(glances);
     const chance = seededRandom(options.seed);
     const fetchMs = () => (chance() < (options.slowShare ?? 0) ? 55_000 : 200 + chance() * 800);
     this.desk = openDesk(files, {
@@ -106,7 +112,8 @@ export class Scene {
 
   /** For scenes that go on from here. */
   soFar(): Beginning {
-    return { json: this.desk.model.toJSON(), worker: this.desk.worker, now: this.desk.clock.now };
+    const { model, worker, clock } = this.desk;
+    return { json: model.toJSON(), worker, now: clock.now, glances: this.#glances };
   }
 
   /**
@@ -120,6 +127,9 @@ export class Scene {
     this.desk.worker.fates.length = 0;
     this.outcomes = outcomes;
     this.desk.clock.now = endedAt + 1;
+    for (const run of this.runs()) {
+      if (run.ok && hasGlance(run.value)) this.#glances.set(run.user, run.value.glance);
+    }
   }
 
   runs(): RunOutcome[] {
@@ -128,6 +138,13 @@ export class Scene {
 
   pulse(user: Who = CLERK, period: Period = '2026-Q3', refresh = false): Act {
     return sidebar('sidebarPulse', { version: 0, period, refresh }, user);
+  }
+
+  /** The quick question about the quarter that a pulse of the same person was about before. */
+  glance(user: Who = CLERK): Act {
+    const glance = this.#glances.get(user.email);
+    if (glance === undefined) throw new Error('nothing was told yet');
+    return sidebar('sidebarGlance', { version: 0, period: '2026-Q3', glance }, user);
   }
 
   reason({ input, period }: InputPlace, reason: string, user: Who = CLERK): Act {
@@ -194,6 +211,15 @@ export class Scene {
     this.desk.worker.reports.set(path, { ...report, revision: report.revision + 1, values, by: 'khac@demo.test', at });
   }
 
+  /** As after a long morning. */
+  leavesTwoSendings(): void {
+    const { script } = this.desk.model;
+    const outbox = outboxOf(script.documentProperties);
+    const spentUntil = this.desk.clock.now + (SENDING.atOnce - 2) * SENDING.stepMs;
+    const records = { '2026-Q3': { ...outbox.record('2026-Q3'), spentUntil } };
+    script.documentProperties = written(outbox.snapshot, writesOf(outbox, { records }));
+  }
+
   /** Both sidebars, long after, at a period that was not touched: what was noticed is sent. */
   lookLater(): void {
     for (const user of [OTHER_CLERK, CLERK]) {
@@ -225,6 +251,10 @@ export class Scene {
     this.wanted.set(key, known);
     return known;
   }
+}
+
+function hasGlance(answer: unknown): answer is { readonly glance: Glance } {
+  return typeof answer === 'object' && answer !== null && 'glance' in answer;
 }
 
 function pathOf(period: Period): string {

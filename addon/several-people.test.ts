@@ -64,6 +64,7 @@ function linesOf(scene: Scene, at: number): Line[] {
     const acts: [() => Act, ...(() => Act)[]] = [
       () => scene.pulse(user, pick([cell.period, '2028-Q1'])),
       () => scene.pulse(user, cell.period, true),
+      () => scene.glance(user),
       () => scene.commit(cell, next(), user),
       () => scene.commit(cell, next(), user),
       () => scene.types(cell, next(), user),
@@ -81,6 +82,8 @@ function linesOf(scene: Scene, at: number): Line[] {
 
 function sceneOf(at: number): Scene {
   const scene = new Scene(files, setUp, { seed: at, slowShare: at % 5 === 0 ? 0.2 : 0 });
+  // Both sidebars have been told something.
+  scene.play([[scene.pulse(CLERK), scene.pulse(OTHER_CLERK)]], []);
   if (at % 3 === 0) scene.desk.worker.fates.push('pass', 'answer-lost', 'down', 'answer-lost');
   return scene;
 }
@@ -135,6 +138,8 @@ interface Pair {
   readonly turn?: number;
   /** Nobody has installed triggers. */
   readonly withoutCarrier?: boolean;
+  /** So much was sent already that only two more may go at once. */
+  readonly rationed?: boolean;
   readonly beside: string;
   /** By OTHER_CLERK. */
   readonly second: (scene: Scene) => Act;
@@ -144,6 +149,14 @@ const COMMIT = { beside: 'a commit', second: (s: Scene) => s.commit(FRUIT, 60, O
 const PAIRS: readonly Pair[] = [
   { name: 'a pulse that sends', first: (s) => s.pulse(), run: 'sidebarPulse', ...COMMIT },
   { name: 'a pulse that asks', first: (s) => s.pulse(CLERK, '2026-Q3', true), run: 'sidebarPulse', ...COMMIT },
+  { name: 'a glance that finds a change', first: (s) => s.glance(), run: 'sidebarGlance', ...COMMIT },
+  {
+    name: 'a pulse on the last of the ration',
+    first: (s) => s.pulse(),
+    run: 'sidebarPulse',
+    rationed: true,
+    ...COMMIT,
+  },
   { name: 'a reason', first: (s) => s.reason(FRUIT_CODED, 'Đã rà soát'), run: 'sidebarReason', ...COMMIT },
   { name: 'the clock’s sweep', first: (s) => s.sweep(), run: 'sweep', turn: 2, ...COMMIT },
   { name: 'the carrier of an edit', first: (s) => s.types(COFFEE, 5), run: 'carryEdits', turn: 3, ...COMMIT },
@@ -181,7 +194,7 @@ const PAIRS: readonly Pair[] = [
 
 describe.each(PAIRS)(
   '$name, standing still while there is $beside',
-  ({ first, run, turn = 0, withoutCarrier, second }) => {
+  ({ first, run, turn = 0, withoutCarrier, rationed, second }) => {
     let begun: Beginning;
 
     /** A number that waits to be sent is there, and one that is sent already. */
@@ -194,6 +207,7 @@ describe.each(PAIRS)(
       );
       // Far enough for a carrier to have its turn.
       clock.now += 2 * MINUTE_MS;
+      if (rationed === true) scene.leavesTwoSendings();
       begun = scene.soFar();
     });
 
@@ -255,6 +269,19 @@ test('a run whose requests take long keeps the period to itself until its last o
   expect(troublesIn(scene)).toEqual([]);
 });
 
+test('a value that is entered as it stood is sent, where another person’s has gone in between', () => {
+  const first = new Scene(files, setUp, { seed: 1 });
+  first.play([[first.commit(FRUIT, 60)]], []);
+  const begun = first.soFar();
+  for (let at = seed() % 3; at < 60; at += isLongRun() ? 1 : 3) {
+    const scene = new Scene(files, begun, { seed: at });
+    const turns = [...Array(at).fill(0), ...Array(300).fill(1)];
+    scene.play([scene.commit(FRUIT, 60), scene.commit(FRUIT, 61, OTHER_CLERK)], turns);
+    scene.lookLater();
+    expect({ at, troubles: notSent(scene) }).toEqual({ at, troubles: [] });
+  }
+});
+
 describe('a conflict with a report from elsewhere', () => {
   const KEEP = { fruitArea: 'theirs', fruitAreaCoded: 'mine' } as const;
   let begun: Beginning;
@@ -276,6 +303,19 @@ describe('a conflict with a report from elsewhere', () => {
       scene.play([scene.settle(KEEP), scene.settle(otherwise, OTHER_CLERK)], turns);
       scene.lookLater();
       expect({ at, troubles: [...notSent(scene), ...troublesIn(scene)] }).toEqual({ at, troubles: [] });
+    }
+  });
+
+  test('is there to be chosen anew where another report than the chosen one has come meanwhile', () => {
+    // From where the run that settles knows the memory.
+    for (let at = 7 + (seed() % STRIDE); at < 60; at += STRIDE) {
+      const scene = new Scene(files, begun, { seed: at });
+      scene.sentElsewhere({ fruitArea: 75, fruitAreaCoded: 45 });
+      const turns = [...Array(at).fill(0), ...Array(300).fill(1)];
+      scene.play([scene.settle(KEEP), scene.pulse(OTHER_CLERK, '2026-Q3', true)], turns);
+      scene.lookLater();
+      expect({ at, conflicts: scene.desk.open().conflicts.length }).toEqual({ at, conflicts: 1 });
+      expect(scene.reportOf('2026-Q3')?.values).toEqual({ fruitArea: 75, fruitAreaCoded: 45 });
     }
   });
 
