@@ -3,7 +3,7 @@ import { findMalformed } from './malformed.ts';
 import type { Period } from './periods.ts';
 import { compilePlan } from './plan.ts';
 import { chiengMung } from './resolution/chieng-mung.ts';
-import { findingsOf, judgeSubmission, missingRequired, type ReportContext } from './validate.ts';
+import { findingsAbout, findingsOf, judgeSubmission, missingRequired, type ReportContext } from './validate.ts';
 import type { Values } from './values.ts';
 
 const plan = compilePlan(chiengMung());
@@ -175,4 +175,19 @@ describe('a submission', () => {
       { code: 'part-exceeds-whole' },
     ]);
   });
+});
+
+test('what is found about one input is what is found in the whole report and names it', () => {
+  const numbers = Object.fromEntries(plan.resolution.inputs.map(({ id }, index) => [id, (index % 5) * 700]));
+  const before = Object.fromEntries(Object.keys(numbers).map((id) => [id, 100]));
+  for (const unit of ['muong-bang', 'office']) {
+    for (const values of [numbers, { ...numbers, households: 'na', schools: 'na' }]) {
+      const report = { ...context('2026-Q4', values, { '2026-Q3': before, '2025-Q4': before }), unit };
+      const all = findingsOf(plan, report);
+      expect(all.length).toBeGreaterThan(0);
+      for (const id of Object.keys(numbers)) {
+        expect(findingsAbout(plan, report, id)).toEqual(all.filter(({ input, other }) => [input, other].includes(id)));
+      }
+    }
+  }
 });

@@ -24,8 +24,20 @@ export interface ReportContext {
 
 /** Errors, warnings and notices of well-formed values, in the resolution's order. Values that are not well-formed count as missing. */
 export function findingsOf(plan: Plan, context: ReportContext): Finding[] {
+  return findingsIn(plan, context, inputsOf(plan, context.unit));
+}
+
+/** Those of the same findings that name this input, as their own or as the other: cheap enough for every keystroke. */
+export function findingsAbout(plan: Plan, context: ReportContext, id: string): Finding[] {
+  const touched = inputsOf(plan, context.unit).filter((input) =>
+    [input.id, input.partOf, plan.comparedWith.get(input.id)].includes(id),
+  );
+  return findingsIn(plan, context, touched).filter((finding) => finding.input === id || finding.other === id);
+}
+
+function findingsIn(plan: Plan, context: ReportContext, inputs: readonly InputDefinition[]): Finding[] {
   const report = { ...context, values: wellFormed(plan, context.unit, context.values) };
-  return inputsOf(plan, context.unit).flatMap((input) => RULES.flatMap((rule) => rule(plan, report, input) ?? []));
+  return inputs.flatMap((input) => RULES.flatMap((rule) => rule(plan, report, input) ?? []));
 }
 
 /** What is due in this period and missing: `required`, an error at submission only. */

@@ -5,14 +5,16 @@ import type { Period } from '../../shared/periods.ts';
 import type { Plan } from '../../shared/plan.ts';
 import { reasonGiven } from '../../shared/validate.ts';
 import type { Value, Values } from '../../shared/values.ts';
+import type { Selection } from '../rpc.ts';
+import { deferred, type Later } from './deferred.ts';
 import { type Agenda, agendaOf, leftTexts, NO_AGENDA } from './model/agenda.ts';
 import { type CellState, cellStates } from './model/cell-state.ts';
 import { cellAt, unsendableOf, valuesOf } from './model/cells.ts';
 import { type EffectView, effectsIn } from './model/effect.ts';
-import { type FieldView, fieldOf } from './model/field.ts';
+import { type FieldPlace, type FieldView, fieldOf, placeOf } from './model/field.ts';
 import { judgePeriod, reasonsIn, reasonText } from './model/judge.ts';
 import { type Keepable, keepables, unconfirmedIn } from './model/keep.ts';
-import { keyOf, type SidebarState } from './model/state.ts';
+import { keyOf, type SidebarState, sameCell } from './model/state.ts';
 import { type SyncLine, syncLine } from './model/sync-line.ts';
 import { type Parts, stable } from './parts.ts';
 
@@ -26,10 +28,18 @@ export interface Base {
 }
 
 export interface Derived extends Omit<Base, 'parts'> {
+  /** What of the field shown stays as it is while a person types. */
+  readonly place: ReadonlySignal<FieldPlace | null>;
   readonly field: ReadonlySignal<FieldView | null>;
+  /** Whether what the field holds says "không áp dụng". */
+  readonly notApplicable: ReadonlySignal<boolean>;
   /** How the cell of the field shown stands. */
   readonly cellStates: ReadonlySignal<readonly CellState[]>;
   readonly effects: ReadonlySignal<readonly EffectView[]>;
+  /** Whether the effects are still those of what the field held before. */
+  readonly effectsBehind: ReadonlySignal<boolean>;
+  /** The goal of what the input feeds, where that is one thing. */
+  readonly goal: ReadonlySignal<string | null>;
   readonly agenda: ReadonlySignal<Agenda>;
   readonly line: ReadonlySignal<SyncLine>;
   /** Inputs of the period shown that were kept from the one before and that nobody has confirmed. */
@@ -40,19 +50,27 @@ export interface Derived extends Omit<Base, 'parts'> {
   readonly closed: ReadonlySignal<'accepted' | 'locked' | null>;
 }
 
-export function derivedFrom(base: Base, now: ReadonlySignal<Date>): Derived {
+export function derivedFrom(base: Base, now: ReadonlySignal<Date>, later: Later): Derived {
   const { plan, unit, period, valuesIn } = base;
   const closed = closedFrom(base);
   const unconfirmed = unconfirmedFrom(base);
-  const field = fieldFrom(base, unconfirmed);
+  const place = placeFrom(base);
+  const field = fieldFrom(base, place, unconfirmed);
+  const entered = enteredFrom(base, field);
+  const followed = deferred(entered, (one, other) => sameCell(one?.cell ?? null, other?.cell ?? null), later);
+  const effects = effectsFrom(base, followed);
   return {
     plan,
     unit,
     period,
     valuesIn,
+    place,
     field,
+    notApplicable: computed(() => field.value?.reading.kind === 'value' && field.value.reading.value === 'na'),
     cellStates: cellStatesFrom(base, field, closed),
-    effects: effectsFrom(base, field),
+    effects,
+    effectsBehind: computed(() => entered.value !== followed.value),
+    goal: computed(() => (effects.value.length === 1 ? (effects.value[0]?.goal ?? null) : null)),
     agenda: agendaFrom(base, unconfirmed),
     line: lineFrom(base, now),
     unconfirmed,
@@ -96,14 +114,26 @@ function unconfirmedFrom({ parts, period }: Base): Derived['unconfirmed'] {
   });
 }
 
-function fieldFrom({ plan, parts, unit, valuesIn }: Base, unconfirmed: Derived['unconfirmed']): Derived['field'] {
+function placeFrom({ plan, parts, unit, valuesIn }: Base): Derived['place'] {
   return computed(() => {
     const cell = parts.at.value;
     if (unit.value === null || cell === null) return null;
     const held = cellAt({ readings: parts.readings.value, pending: parts.pending.value }, cell);
+    return placeOf({ plan, valuesIn: valuesIn.value }, cell, held);
+  });
+}
+
+function fieldFrom(
+  { plan, parts, unit, valuesIn }: Base,
+  place: Derived['place'],
+  unconfirmed: Derived['unconfirmed'],
+): Derived['field'] {
+  return computed(() => {
+    if (unit.value === null || place.value === null) return null;
+    const { cell } = place.value;
     const kept = unconfirmed.value.includes(cell.input);
     const source = { plan, unit: unit.value, valuesIn: valuesIn.value, unconfirmed: kept };
-    return fieldOf(source, cell, held, parts.drafts.value[keyOf(cell)]);
+    return fieldOf(source, place.value, parts.drafts.value[keyOf(cell)]);
   });
 }
 
@@ -129,17 +159,32 @@ function cellStatesFrom(
   });
 }
 
+/** What the effects are the effects of. */
+interface Entered {
+  readonly cell: Selection;
+  readonly value: Value;
+}
+
+function enteredFrom({ valuesIn }: Base, field: Derived['field']): ReadonlySignal<Entered | null> {
+  return stable(() => {
+    const view = field.value;
+    return view === null ? null : { cell: view.cell, value: effectiveValue(view, valuesIn.value) };
+  });
+}
+
 /** What stays the same from one keystroke to the next is prepared apart. */
-function effectsFrom({ plan, parts, unit, period, valuesIn }: Base, field: Derived['field']): Derived['effects'] {
+function effectsFrom(
+  { plan, parts, unit, period, valuesIn }: Base,
+  entered: ReadonlySignal<Entered | null>,
+): Derived['effects'] {
   const effectsOf = computed(() => {
     if (unit.value === null || period.value === null) return null;
     const summary = parts.summaries.value[period.value];
     return effectsIn({ plan, unit: unit.value, summary, valuesIn: valuesIn.value }, period.value);
   });
   return stable(() => {
-    const view = field.value;
-    if (view === null || effectsOf.value === null) return [];
-    return effectsOf.value(view.cell.input, effectiveValue(view, valuesIn.value));
+    if (entered.value === null || effectsOf.value === null) return [];
+    return effectsOf.value(entered.value.cell.input, entered.value.value);
   });
 }
 
@@ -174,10 +219,10 @@ function agendaFrom({ plan, parts, unit, period, valuesIn }: Base, unconfirmed: 
 }
 
 function keepableFrom({ plan, parts, unit, period, valuesIn }: Base, closed: Derived['closed']): Derived['keepable'] {
+  const typedInto = stable(() => Object.keys(parts.drafts.value));
   return stable(() => {
     if (unit.value === null || period.value === null || closed.value !== null) return [];
-    const { readings, pending, drafts } = parts;
-    const sheet = { readings: readings.value, pending: pending.value, drafts: drafts.value };
+    const sheet = { readings: parts.readings.value, pending: parts.pending.value, typedInto: typedInto.value };
     return keepables(plan, unit.value, period.value, valuesIn.value, sheet);
   });
 }

@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { compilePlan } from '../../shared/plan.ts';
 import type { OpeningState } from '../rpc.ts';
 import { createActions } from './actions.ts';
+import { afterFrame } from './deferred.ts';
 import { createJumper } from './jumping.ts';
 import { createPulse } from './pulse.ts';
 import { ask } from './script.ts';
@@ -22,7 +23,7 @@ async function start(root: Element): Promise<void> {
 
 /** The resolution comes with the opening: there is no state before it. */
 function run(root: Element, opening: OpeningState): void {
-  const store = createStore(compilePlan(opening.resolution), new Date());
+  const store = createStore(compilePlan(opening.resolution), new Date(), afterFrame);
   const writer = createWriter(store, ask);
   const actions = createActions({ store, ask, writer, jumpTo: createJumper(store, ask) });
   actions.opened(opening);

@@ -1,6 +1,7 @@
 /** The sidebar's state as one signal; what is derived from it stands in `derived.ts`. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Plan } from '../../shared/plan.ts';
+import { atOnce, type Later } from './deferred.ts';
 import { type Derived, derivedFrom, memoised } from './derived.ts';
 import { reduce, type SidebarEvent } from './model/reduce.ts';
 import { INITIAL, type SidebarState } from './model/state.ts';
@@ -18,7 +19,8 @@ export interface Store extends Derived {
   readonly tick: (now: Date) => void;
 }
 
-export function createStore(plan: Plan, start: Date): Store {
+/** @param later when the effects of what is typed follow the field. */
+export function createStore(plan: Plan, start: Date, later: Later = atOnce): Store {
   const state = signal<SidebarState>(INITIAL);
   const now = signal(start);
   let counter = 0;
@@ -31,7 +33,7 @@ export function createStore(plan: Plan, start: Date): Store {
     valuesIn: computed(() => memoised(parts.readings.value, parts.pending.value)),
   };
   return {
-    ...derivedFrom(base, now),
+    ...derivedFrom(base, now, later),
     parts,
     state,
     dispatch: (event) => {

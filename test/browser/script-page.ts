@@ -12,22 +12,26 @@ interface ScriptPageOptions {
   readonly height: number;
   /** Answers a call of `google.script.run`. */
   readonly call: (name: string, args: unknown[]) => Promise<ScriptAnswer>;
+  /** What the Worker answers when it is asked for a period's summary; without it the Worker cannot be reached. */
+  readonly summary?: ((period: string) => object) | undefined;
 }
 
 const ADDRESS = 'https://page.example/';
 
 /** Opens it in a context of its own, which is closed with the page's. Nothing else of the network can be reached. */
 export async function openScriptPage(browser: Browser, options: ScriptPageOptions): Promise<Page> {
-  const { html, width, height, call } = options;
+  const { html, width, height, call, summary } = options;
   const context = await browser.newContext({ viewport: { width, height }, locale: 'vi-VN' });
   const page = await context.newPage();
   await page.exposeFunction('callScript', call);
   await page.addInitScript(standInForGoogle);
-  await context.route('**/*', (route) =>
-    route.request().url() === ADDRESS
-      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
-      : route.abort(),
-  );
+  await context.route('**/*', (route) => {
+    const { href, pathname, searchParams } = new URL(route.request().url());
+    if (href === ADDRESS) return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
+    if (summary === undefined || pathname !== '/api/summary') return route.abort();
+    const headers = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
+    return route.fulfill({ headers, json: summary(searchParams.get('period') ?? '') });
+  });
   await page.goto(ADDRESS);
   return page;
 }

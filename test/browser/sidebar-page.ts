@@ -18,10 +18,17 @@ export interface SidebarPage {
   close(): Promise<void>;
 }
 
-/** `prepare` gets the workbook, set up for the unit, before the sidebar opens. */
+export interface Surroundings {
+  readonly latency?: Latency;
+  /** Gets the workbook, set up for the unit, before the sidebar opens. */
+  readonly prepare?: (desk: Desk) => void;
+  /** What the Worker answers when it is asked for a period's summary; without it the Worker cannot be reached. */
+  readonly summary?: (period: string) => object;
+}
+
 export async function openSidebarPage(
   browser: Browser,
-  { latency = REAL, prepare }: { readonly latency?: Latency; readonly prepare?: (desk: Desk) => void } = {},
+  { latency = REAL, prepare, summary }: Surroundings = {},
 ): Promise<SidebarPage> {
   const files = await builtFiles();
   const desk = openDesk(files);
@@ -39,7 +46,7 @@ export async function openSidebarPage(
     pending--;
     return outcome.ok ? { ok: true, value: outcome.value } : { ok: false, message: outcome.error.message };
   };
-  const page = await openScriptPage(browser, { html: files.sidebar, width: 300, height: 720, call });
+  const page = await openScriptPage(browser, { html: files.sidebar, width: 300, height: 720, call, summary });
   await page.locator('#field').waitFor();
   return { page, desk, pending: () => pending, close: () => page.context().close() };
 }

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CellReading, PeriodSync } from '../../rpc.ts';
 import { CELL_STATE_WORDS } from '../words.ts';
 import { CELL_STATES, type CellSource, cellStates } from './cell-state.ts';
-import { fieldOf } from './field.ts';
-import { cell, plan, syncOf, UNIT, YEAR_END } from './sheet.test-support.ts';
+import { cell, fieldAt, plan, syncOf, UNIT, YEAR_END } from './sheet.test-support.ts';
 
 interface Given extends Partial<Omit<CellSource, 'field' | 'sync'>> {
   readonly held?: CellReading;
@@ -17,7 +16,7 @@ const value = (one: number | null): CellReading => ({ status: 'value', value: on
 function states({ held = value(8000), text, sync = {}, unconfirmed = false, ...more }: Given): readonly string[] {
   const valuesIn = () => ({ population: 8000, insured: 8000 });
   const draft = text === undefined ? undefined : { text, chosen: null };
-  const field = fieldOf({ plan, unit: UNIT, valuesIn, unconfirmed }, cell('population'), held, draft);
+  const field = fieldAt({ plan, unit: UNIT, valuesIn, unconfirmed }, cell('population'), held, draft);
   if (field === null) throw new Error('no field');
   const source = { expected: true, closed: false, explained: false, pending: undefined, ...more };
   return cellStates({ field, sync: syncOf(YEAR_END, sync), ...source });

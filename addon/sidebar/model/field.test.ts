@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Period } from '../../../shared/periods.ts';
 import type { Values } from '../../../shared/values.ts';
 import type { CellReading } from '../../rpc.ts';
-import { echoOf, type FieldView, fieldOf } from './field.ts';
-import { cell, plan, UNIT, YEAR_END } from './sheet.test-support.ts';
+import { echoOf, type FieldView, placeOf } from './field.ts';
+import { cell, fieldAt, plan, UNIT, YEAR_END } from './sheet.test-support.ts';
 
 const SHEET: Readonly<Record<string, Values>> = {
   '2025-Q4': { households: 2000, poorHouseholds: 45 },
@@ -15,7 +15,7 @@ const BLANK: CellReading = { status: 'value', value: null, fromFormula: false };
 
 function field(input: string, text?: string, held: CellReading = BLANK): FieldView {
   const draft = text === undefined ? undefined : { text, chosen: null };
-  const view = fieldOf({ plan, unit: UNIT, valuesIn, unconfirmed: false }, cell(input), held, draft);
+  const view = fieldAt({ plan, unit: UNIT, valuesIn, unconfirmed: false }, cell(input), held, draft);
   if (view === null) throw new Error(input);
   return view;
 }
@@ -56,7 +56,7 @@ describe('what is wrong, per keystroke', () => {
   });
 
   test('the whole set below a part that is there already', () => {
-    const findings = fieldOf(
+    const findings = fieldAt(
       { plan, unit: UNIT, valuesIn: () => ({ poorHouseholds: 50, households: 60 }), unconfirmed: false },
       cell('households'),
       BLANK,
@@ -92,8 +92,9 @@ describe('before anyone types', () => {
   });
 
   test('last period’s and last year’s values stand beside it', () => {
-    expect(field('households').history).toEqual(['9 tháng năm 2026: 2.010 hộ', 'Kỳ gốc (năm 2025): 2.000 hộ']);
-    expect(field('population').history).toEqual(['9 tháng năm 2026: 8.000 người', 'Kỳ gốc (năm 2025): chưa có']);
+    const history = (input: string) => placeOf({ plan, valuesIn }, cell(input), BLANK)?.history;
+    expect(history('households')).toEqual(['9 tháng năm 2026: 2.010 hộ', 'Kỳ gốc (năm 2025): 2.000 hộ']);
+    expect(history('population')).toEqual(['9 tháng năm 2026: 8.000 người', 'Kỳ gốc (năm 2025): chưa có']);
   });
 
   test('a level that was there last period can be kept, where nothing is there yet', () => {
@@ -103,7 +104,7 @@ describe('before anyone types', () => {
   });
 
   test('a level that did not apply last period can stay so', () => {
-    const view = fieldOf(
+    const view = fieldAt(
       {
         plan,
         unit: UNIT,
@@ -141,8 +142,8 @@ describe('before anyone types', () => {
   test('a value that was only kept waits for a word, until something is typed over it', () => {
     const source = { plan, unit: UNIT, valuesIn, unconfirmed: true };
     const held: CellReading = { status: 'value', value: 8000, fromFormula: false };
-    expect(fieldOf(source, cell('population'), held, undefined)?.offer).toMatchObject({ kind: 'confirm' });
-    expect(fieldOf(source, cell('population'), held, { text: '81', chosen: null })?.offer).toBeNull();
+    expect(fieldAt(source, cell('population'), held, undefined)?.offer).toMatchObject({ kind: 'confirm' });
+    expect(fieldAt(source, cell('population'), held, { text: '81', chosen: null })?.offer).toBeNull();
   });
 
   test('a cell that is not there takes nothing, and says why', () => {
@@ -156,6 +157,6 @@ describe('before anyone types', () => {
   });
 
   test('an unknown input has no field', () => {
-    expect(fieldOf({ plan, unit: UNIT, valuesIn, unconfirmed: false }, cell('gold'), BLANK, undefined)).toBeNull();
+    expect(fieldAt({ plan, unit: UNIT, valuesIn, unconfirmed: false }, cell('gold'), BLANK, undefined)).toBeNull();
   });
 });

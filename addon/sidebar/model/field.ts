@@ -17,6 +17,19 @@ import { lastNumber } from './order.ts';
 import { type FieldReading, readField } from './reading.ts';
 import type { Draft } from './state.ts';
 
+/** What no key changes: whose field it is, what the sheet has there, and what was before. */
+export interface FieldPlace {
+  readonly cell: Selection;
+  readonly input: InputDefinition;
+  readonly held: CellReading;
+  /** The latest earlier number. */
+  readonly last: number | null;
+  /** The level of the period before, where it is one. */
+  readonly before: Value;
+  /** Earlier values, each as one short line. */
+  readonly history: readonly string[];
+}
+
 export interface FieldView {
   readonly cell: Selection;
   readonly input: InputDefinition;
@@ -29,8 +42,6 @@ export interface FieldView {
   readonly fromFormula: boolean;
   /** The workbook has no cell for it: nothing can be typed. */
   readonly absent: boolean;
-  /** Earlier values, each as one short line. */
-  readonly history: readonly string[];
   /** Whether the value was only kept from the period before, and nobody has confirmed it. */
   readonly unconfirmed: boolean;
   readonly offer: Offer | null;
@@ -49,17 +60,30 @@ interface Source {
   readonly unconfirmed: boolean;
 }
 
-export function fieldOf(
-  { plan, unit, valuesIn, unconfirmed }: Source,
+/** Null for an input that the resolution does not have. */
+export function placeOf(
+  { plan, valuesIn }: Pick<Source, 'plan' | 'valuesIn'>,
   cell: Selection,
   held: CellReading,
-  draft: Draft | undefined,
-): FieldView | null {
+): FieldPlace | null {
   const input = plan.inputById.get(cell.input);
   if (input === undefined) return null;
-  const last = lastNumber(plan, valuesIn, cell);
-  const reading =
-    draft === undefined ? heldReading(input, held, last?.value ?? null) : readField(input, draft, last?.value ?? null);
+  return {
+    cell,
+    input,
+    held,
+    last: lastNumber(plan, valuesIn, cell)?.value ?? null,
+    before: levelBefore(plan, valuesIn, cell.period, input),
+    history: historyOf(plan, valuesIn, cell, input),
+  };
+}
+
+export function fieldOf(
+  { plan, unit, valuesIn, unconfirmed }: Source,
+  { cell, input, held, last, before }: FieldPlace,
+  draft: Draft | undefined,
+): FieldView {
+  const reading = draft === undefined ? heldReading(input, held, last) : readField(input, draft, last);
   const findings = reading.kind === 'value' ? findingsFor(plan, unit, valuesIn, cell, reading.value) : [];
   return {
     cell,
@@ -71,13 +95,8 @@ export function fieldOf(
     findings,
     absent: held.status === 'absent',
     fromFormula: held.status === 'value' && held.fromFormula,
-    history: historyOf(plan, valuesIn, cell, input),
     unconfirmed,
-    offer: offerOf(
-      input,
-      { held, reading, edited: draft !== undefined, unconfirmed },
-      levelBefore(plan, valuesIn, cell.period, input),
-    ),
+    offer: offerOf(input, { held, reading, edited: draft !== undefined, unconfirmed }, before),
   };
 }
 

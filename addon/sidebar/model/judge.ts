@@ -3,7 +3,7 @@
 import { findMalformed } from '../../../shared/malformed.ts';
 import type { Period } from '../../../shared/periods.ts';
 import type { Plan } from '../../../shared/plan.ts';
-import { findingsOf, judgeSubmission, missingRequired } from '../../../shared/validate.ts';
+import { findingsAbout, findingsOf, judgeSubmission, missingRequired } from '../../../shared/validate.ts';
 import type { Reasons, Value, Values } from '../../../shared/values.ts';
 import type { Finding } from '../../../shared/wire.ts';
 import type { Selection } from '../../rpc.ts';
@@ -20,8 +20,7 @@ export function findingsFor(
   const malformed = findMalformed(plan, unit, { [cell.input]: value });
   if (malformed.length > 0) return malformed;
   const values = { ...valuesIn(cell.period), [cell.input]: value };
-  const all = findingsOf(plan, { unit, period: cell.period, values, current: valuesIn });
-  return all.filter((finding) => finding.input === cell.input || finding.other === cell.input);
+  return findingsAbout(plan, { unit, period: cell.period, values, current: valuesIn }, cell.input);
 }
 
 /** The reasons of a period: the Worker's, with what was typed here over them. */

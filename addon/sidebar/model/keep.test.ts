@@ -12,7 +12,11 @@ const BEFORE: Values = { population: 8000, households: 2000, visitors: 500, coff
 function list(now: Values, ...events: readonly SidebarEvent[]): string[] {
   const state = events.reduce(reduce, opened({ '2026-Q3': BEFORE, [YEAR_END]: now }));
   const valuesIn = (period: Period): Values => valuesOf(state, period);
-  return keepables(plan, UNIT, YEAR_END, valuesIn, state).map(({ input, value }) => `${input.id} ${value}`);
+  return keepables(plan, UNIT, YEAR_END, valuesIn, sheetOf(state)).map(({ input, value }) => `${input.id} ${value}`);
+}
+
+function sheetOf(state: SidebarState): Parameters<typeof keepables>[4] {
+  return { ...state, typedInto: Object.keys(state.drafts) };
 }
 
 describe('the levels that could stay as they were', () => {
@@ -31,13 +35,13 @@ describe('the levels that could stay as they were', () => {
     const unsendable = { status: 'unsendable', shown: '1/2', message: 'x' } as const;
     const readings = { ...state.readings, [YEAR_END]: { population: unsendable } };
     const valuesIn = (period: Period): Values => valuesOf({ ...state, readings }, period);
-    const ids = keepables(plan, UNIT, YEAR_END, valuesIn, { ...state, readings }).map(({ input }) => input.id);
+    const ids = keepables(plan, UNIT, YEAR_END, valuesIn, sheetOf({ ...state, readings })).map(({ input }) => input.id);
     expect(ids).toEqual(['coffeeArea', 'households']);
   });
 
   test('nothing in the first period of all', () => {
     const state = opened({});
-    expect(keepables(plan, UNIT, '2025-Q4', () => BEFORE, state)).toEqual([]);
+    expect(keepables(plan, UNIT, '2025-Q4', () => BEFORE, sheetOf(state))).toEqual([]);
   });
 });
 

@@ -24,7 +24,10 @@ export function levelBefore(
   return input.kind !== 'level' || previous === undefined ? null : valueIn(valuesIn(previous), input.id);
 }
 
-type Sheet = Pick<SidebarState, 'readings' | 'pending' | 'drafts'>;
+interface Sheet extends Pick<SidebarState, 'readings' | 'pending'> {
+  /** The keys of the cells whose fields hold a text that is not in the sheet. */
+  readonly typedInto: readonly string[];
+}
 
 /** The levels that this period asks for, whose cells and fields are empty, and that the period before has; in order. */
 export function keepables(
@@ -37,7 +40,7 @@ export function keepables(
   return expectedInputs(plan, unit, period).flatMap((input) => {
     const cell = { period, input: input.id };
     const held = cellAt(sheet, cell);
-    if (held.status !== 'value' || held.value !== null || sheet.drafts[keyOf(cell)] !== undefined) return [];
+    if (held.status !== 'value' || held.value !== null || sheet.typedInto.includes(keyOf(cell))) return [];
     const value = levelBefore(plan, valuesIn, period, input);
     return value === null ? [] : [{ input, value }];
   });

@@ -3,13 +3,33 @@ import type { Period } from '../../../shared/periods.ts';
 import { compilePlan } from '../../../shared/plan.ts';
 import { chiengMung } from '../../../shared/resolution/chieng-mung.ts';
 import type { Values } from '../../../shared/values.ts';
-import type { OpeningState, PeriodReadings, PeriodSync, PulseAnswer, Selection, WriteAnswer } from '../../rpc.ts';
+import type {
+  CellReading,
+  OpeningState,
+  PeriodReadings,
+  PeriodSync,
+  PulseAnswer,
+  Selection,
+  WriteAnswer,
+} from '../../rpc.ts';
+import { type FieldView, fieldOf, placeOf } from './field.ts';
 import { reduce } from './reduce.ts';
-import { INITIAL, type SidebarState } from './state.ts';
+import { type Draft, INITIAL, type SidebarState } from './state.ts';
 
 export const plan = compilePlan(chiengMung());
 export const UNIT = 'muong-bang';
 export const YEAR_END: Period = '2026-Q4';
+
+/** Null for an input that the resolution does not have. */
+export function fieldAt(
+  source: Parameters<typeof fieldOf>[0],
+  cell: Selection,
+  held: CellReading,
+  draft?: Draft,
+): FieldView | null {
+  const place = placeOf(source, cell, held);
+  return place === null ? null : fieldOf(source, place, draft);
+}
 
 export function readingsOf(values: Values): PeriodReadings {
   return Object.fromEntries(

@@ -9,11 +9,9 @@ import { FIELD_WORDS, READING_WORDS } from '../words.ts';
 import type { AppProps } from './app-props.ts';
 import { ASK_ID, focusField, moveInList } from './focus.ts';
 
-interface AnswerProps extends AppProps {
-  readonly field: FieldView;
-}
-
-export function Answer({ store, actions, field }: AnswerProps) {
+export function Answer({ store, actions }: AppProps) {
+  const field = store.field.value;
+  if (field === null) return null;
   const { reading } = field;
   const why = store.closed.value;
   const closed = why !== null;

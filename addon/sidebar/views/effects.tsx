@@ -9,11 +9,10 @@ import { BulletGraph } from './bullet.tsx';
 import { VerdictSign } from './sign.tsx';
 
 export function Effects({ store }: AppProps) {
-  const field = store.field.value;
   const effects = store.effects.value;
-  if (field === null) return null;
+  if (store.place.value === null) return null;
   return (
-    <section class="effects" aria-label={EFFECT_WORDS.heading}>
+    <section class="effects" aria-label={EFFECT_WORDS.heading} aria-busy={store.effectsBehind}>
       {effects.length === 0 && <p class="hint">{EFFECT_WORDS.noIndicator}</p>}
       {effects.map((effect) => (
         <OneEffect key={effect.id} effect={effect} named={effects.length > 1} own={kindName(store)} />

@@ -1,13 +1,11 @@
 /** Yes or no, as radio buttons; blank and not applicable are answers of their own. */
 import type { Value } from '../../../shared/values.ts';
-import type { FieldView } from '../model/field.ts';
 import { FIELD_WORDS, READING_WORDS } from '../words.ts';
 import type { AppProps } from './app-props.ts';
 import { FIELD_ID } from './focus.ts';
 import { pressed } from './number-entry.tsx';
 
 interface EntryProps extends AppProps {
-  readonly field: FieldView;
   readonly closed: boolean;
 }
 
@@ -18,8 +16,9 @@ const ANSWERS: readonly { readonly value: Value; readonly label: string }[] = [
   { value: null, label: FIELD_WORDS.blankAnswer },
 ];
 
-export function FlagEntry({ store, actions, field, closed }: EntryProps) {
-  const held = field.reading.kind === 'value' ? field.reading.value : undefined;
+export function FlagEntry({ store, actions, closed }: EntryProps) {
+  const reading = store.field.value?.reading;
+  const held = reading?.kind === 'value' ? reading.value : undefined;
   const focusable = Math.max(
     0,
     ANSWERS.findIndex(({ value }) => value === held),
@@ -35,7 +34,7 @@ export function FlagEntry({ store, actions, field, closed }: EntryProps) {
             checked={value === held}
             disabled={closed}
             onChange={() => actions.put(value)}
-            onKeyDown={(event) => pressed(event, { store, actions, field })}
+            onKeyDown={(event) => pressed(event, { store, actions })}
             onFocus={() => actions.focus(true)}
             onBlur={() => actions.focus(false)}
           />

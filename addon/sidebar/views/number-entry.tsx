@@ -1,22 +1,25 @@
 /** The text field of a number, keyboard first: Enter, Shift+Enter, Escape, and Alt+Enter for what is offered. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { FieldView } from '../model/field.ts';
+import type { FieldPlace } from '../model/field.ts';
 import { READING_WORDS } from '../words.ts';
 import type { AppProps } from './app-props.ts';
 import { AGENDA_ID, ASK_ID, FIELD_ID, focusField, focusFirst, HELP_ID, SUBMIT_ID } from './focus.ts';
 
 interface EntryProps extends AppProps {
-  readonly field: FieldView;
+  readonly place: FieldPlace;
   readonly closed: boolean;
 }
 
-export function NumberEntry({ store, actions, field, closed }: EntryProps) {
+export function NumberEntry({ store, actions, place, closed }: EntryProps) {
+  const { cell, input } = place;
   const entry = useRef<HTMLInputElement>(null);
   // One element serves all inputs and keeps the keyboard: another input's text is selected, so that typing replaces it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cell is not read in it, its change is the occasion
   useLayoutEffect(() => {
     if (entry.current !== null && entry.current === document.activeElement) entry.current.select();
-  }, [field.cell.period, field.cell.input]);
+  }, [cell.period, cell.input]);
+  const field = store.field.value;
+  if (field === null) return null;
   const severities = field.findings.map((finding) => finding.severity);
   const invalid =
     (field.reading.kind === 'refused' && !field.absent) ||
@@ -37,7 +40,7 @@ export function NumberEntry({ store, actions, field, closed }: EntryProps) {
         aria-invalid={invalid}
         aria-describedby="unit states echo findings"
         onInput={(event) => actions.type(event.currentTarget.value)}
-        onKeyDown={(event) => pressed(event, { store, actions, field })}
+        onKeyDown={(event) => pressed(event, { store, actions })}
         onFocus={(event) => {
           actions.focus(true);
           event.currentTarget.select();
@@ -45,15 +48,15 @@ export function NumberEntry({ store, actions, field, closed }: EntryProps) {
         onBlur={() => left(actions)}
       />
       <span id="unit" class="unit">
-        {field.input.unit}
+        {input.unit}
       </span>
     </div>
   );
 }
 
 /** A choice of its own, so that nobody writes 0 or a dash for it. */
-export function NotApplicable({ actions, field, closed }: EntryProps) {
-  const chosen = field.reading.kind === 'value' && field.reading.value === 'na';
+export function NotApplicable({ store, actions, closed }: EntryProps) {
+  const chosen = store.notApplicable.value;
   return (
     <div class="choices">
       <button
@@ -79,7 +82,8 @@ function left(actions: AppProps['actions']): void {
   if (document.hasFocus()) actions.leave();
 }
 
-export function pressed(event: KeyboardEvent, { actions, field }: AppProps & { readonly field: FieldView }): void {
+export function pressed(event: KeyboardEvent, { store, actions }: AppProps): void {
+  const edited = store.field.peek()?.edited === true;
   // Enter and Escape that end a Vietnamese input method's composition are not for us.
   if (event.isComposing) return;
   if (event.key === 'Enter') {
@@ -89,12 +93,12 @@ export function pressed(event: KeyboardEvent, { actions, field }: AppProps & { r
   } else if (event.key === 'F1') {
     event.preventDefault();
     document.getElementById(HELP_ID)?.click();
-  } else if (event.key === 'z' && (event.ctrlKey || event.metaKey) && !field.edited) {
+  } else if (event.key === 'z' && (event.ctrlKey || event.metaKey) && !edited) {
     event.preventDefault();
     void actions.undo();
   } else if (event.key === 'Escape') {
     event.preventDefault();
-    if (field.edited) actions.restore();
+    if (edited) actions.restore();
     else google.script.host.editor.focus();
   }
 }

@@ -1,5 +1,4 @@
 /** The reason for a warning, in the person's own words. */
-import type { FieldView } from '../model/field.ts';
 import { reasonText } from '../model/judge.ts';
 import { keyOf, type ReasonDraft } from '../model/state.ts';
 import { REASON_WORDS } from '../words.ts';
@@ -9,11 +8,9 @@ import { focusField } from './focus.ts';
 /** As the contract has it. */
 const LONGEST = 500;
 
-interface ReasonProps extends AppProps {
-  readonly field: FieldView;
-}
-
-export function ReasonField({ store, actions, field }: ReasonProps) {
+export function ReasonField({ store, actions }: AppProps) {
+  const field = store.field.value;
+  if (field === null) return null;
   const state = { syncs: store.parts.syncs.value, reasons: store.parts.reasons.value };
   const text = reasonText(state, field.cell);
   const asked = field.findings.some((one) => one.severity === 'warning' && one.input === field.input.id);
