@@ -228,6 +228,20 @@ describe('the network', () => {
     expect(desk.worker.reports.get(Q3)?.values).toEqual({ fruitAreaCoded: 42 });
   });
 
+  test('a value that was taken back after its answer was lost is taken back on the Worker too', () => {
+    const desk = deskSetUp();
+    type(desk, FRUIT_CODED, '40');
+    desk.pulse();
+    desk.worker.fates.push('answer-lost');
+    type(desk, FRUIT_CODED, '41,5');
+    desk.pulse();
+    type(desk, FRUIT_CODED, '40');
+    expect(sync(desk.pulse())).toMatchObject({ waiting: true });
+    desk.clock.now += 60_000;
+    expect(sync(desk.pulse())).toMatchObject({ waiting: false });
+    expect(desk.worker.reports.get(Q3)?.values).toEqual({ fruitAreaCoded: 40 });
+  });
+
   test('down: edits wait and are counted, the tries become rarer, and all arrive when it is back', () => {
     const desk = deskSetUp();
     desk.worker.down = true;

@@ -73,11 +73,15 @@ export function differingInputs(
   );
 }
 
-/** Whether the Worker does not have this yet. A period of which nothing was ever sent waits only when there is something. */
+/**
+ * Whether the Worker does not have this yet, or may have something else: a try that was never answered can be stored all the same, and
+ * counts until it is known. A period of which nothing was ever sent waits only when there is something.
+ */
 export function differsFromAcknowledged(
   content: Pick<ReportContent, 'values' | 'reasons'>,
-  acknowledged: { readonly values: Values | null; readonly sentReasons: Reasons },
+  sent: { readonly values: Values | null; readonly sentReasons: Reasons; readonly unanswered: readonly Values[] },
 ): boolean {
-  if (acknowledged.values === null) return Object.keys(presentValues(content.values)).length > 0;
-  return !sameValues(content.values, acknowledged.values) || !sameReasons(content.reasons, acknowledged.sentReasons);
+  if (sent.unanswered.some((values) => !sameValues(content.values, values))) return true;
+  if (sent.values === null) return Object.keys(presentValues(content.values)).length > 0;
+  return !sameValues(content.values, sent.values) || !sameReasons(content.reasons, sent.sentReasons);
 }

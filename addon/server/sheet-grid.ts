@@ -21,10 +21,21 @@ export function readSheetGrid(sheet: GoogleAppsScript.Spreadsheet.Sheet): SheetG
     values,
     formulas,
     numberFormats,
-    digest: digestOf(JSON.stringify([values, formulas, numberFormats])),
+    digest: digestOf(JSON.stringify([values, briefly(formulas), briefly(numberFormats)])),
     shown: () => {
       shown ??= range.getDisplayValues();
       return shown;
     },
   };
+}
+
+/** Formulas and formats are the same from row to row: what is said once need not be digested again. */
+function briefly(rows: readonly (readonly string[])[]): readonly (readonly string[] | 0)[] {
+  let before: string | undefined;
+  return rows.map((row) => {
+    const text = row.join('\n');
+    const same = text === before;
+    before = text;
+    return same ? 0 : row;
+  });
 }
