@@ -67,7 +67,7 @@ async function buildCode(origin: string, kind: NonNullable<AddonBuild['kind']>):
   const text = result.outputFiles[0]?.text ?? '';
   if (output === undefined || text === '') throw new Error('the script came out empty');
   return [
-    '/** Built from addon/server; see the project. */',
+    `/** Built from addon/server; see the project. Third-party licences: ${noticesAt(origin)} */`,
     'var addonExports;',
     'function addon_() {',
     '  if (addonExports) return addonExports;',
@@ -103,7 +103,7 @@ async function buildPage(page: string, origin: string): Promise<string> {
     bundlePage(join(page, 'main.tsx'), origin),
   ]);
   return inline(
-    inline(template, '<!-- css -->', `<style>${css}</style>`),
+    inline(template, '<!-- css -->', `<!-- Third-party licences: ${noticesAt(origin)} --><style>${css}</style>`),
     '<!-- js -->',
     `<script>${safeScript(js)}</script>`,
   );
@@ -128,6 +128,11 @@ async function bundlePage(entry: string, origin: string): Promise<string> {
     plugins: [inlineResolution()],
   });
   return (result.outputFiles[0]?.text ?? '').trim();
+}
+
+/** The service shows the notices of other people's work in the bundles, which have no room for them. */
+function noticesAt(origin: string): string {
+  return `${origin}/third-party.txt`;
 }
 
 /** A function as replacement: `$&` in a bundle is text. */

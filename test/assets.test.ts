@@ -1,5 +1,5 @@
 /** What the pages load is served by the platform without asking the Worker: it has to come with the same care. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -47,6 +47,12 @@ test.each(files)('%s is of its type and nothing else, in no frame, and for our o
   expect(headers.get('Referrer-Policy')).toBe('same-origin');
   expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin');
   expect(headers.get('Permissions-Policy')).toContain('camera=()');
+});
+
+test('the notices of other people’s work are there to be read', async () => {
+  const response = await service.dispatchFetch('http://127.0.0.1/third-party.txt');
+  expect(response.headers.get('Content-Type')).toBe('text/plain; charset=utf-8');
+  expect(await response.text()).toBe(readFileSync(inRoot('THIRD-PARTY-NOTICES.txt'), 'utf8'));
 });
 
 test.each(['/_headers', '/assets/', '/assets/view.css.map', '/.git/config', '/../wrangler.toml'])(

@@ -1,6 +1,6 @@
 /** The parts that are built, what each is made from, and how. */
 import { spawn } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build as esbuild } from 'esbuild';
 import { build as vite } from 'vite';
@@ -48,10 +48,16 @@ export const deskPage: Part = {
   },
 };
 
-/** What the view's pages load, one script and one style sheet, and with what headers the platform serves them. */
+/** What the view's pages load, one script and one style sheet, the notices, and with what headers the platform serves them. */
 export const view: Part = {
   name: 'view',
-  sources: ['worker/view-client', 'worker/pages', 'worker/edge/security-headers.ts', 'shared'],
+  sources: [
+    'worker/view-client',
+    'worker/pages',
+    'worker/edge/security-headers.ts',
+    'THIRD-PARTY-NOTICES.txt',
+    'shared',
+  ],
   output: inRoot('dist', 'view', '_headers'),
   build: async () => {
     await esbuild({
@@ -67,6 +73,7 @@ export const view: Part = {
       charset: 'utf8',
       logLevel: 'warning',
     });
+    await copyFile(inRoot('THIRD-PARTY-NOTICES.txt'), inRoot('dist/view/third-party.txt'));
     await writeFile(inRoot('dist/view/_headers'), assetRules());
   },
 };
