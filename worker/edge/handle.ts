@@ -60,6 +60,8 @@ async function answer(request: Request, env: Env, config: Config, startedAt: num
   const headers = new Headers(request.headers);
   headers.delete(CALLER_HEADER);
   headers.delete('Authorization');
+  // The platform hands an upgrade on as a GET, whatever it was: a form with this header would be read as a visit.
+  if (request.method !== 'GET') headers.delete('Upgrade');
   const address = request.headers.get('CF-Connecting-IP') ?? '';
   headers.set(CALLER_HEADER, writeCaller({ address, credential }));
   try {
