@@ -43,7 +43,7 @@ export async function buildAddon({ workerUrl, outDir, kind = 'bound' }: AddonBui
 /**
  * One plain script. The bundle is a function that is called at the first need: the platform parses the whole script at every
  * edit, but the top level does nothing. Each export of globals.ts becomes a top-level function declaration; the name that ends
- * in `_` cannot be called from outside.
+ * in `_` cannot be called from outside. The service shows the notices of other people's work, for which the pages have no room.
  */
 async function buildCode(origin: string, kind: NonNullable<AddonBuild['kind']>): Promise<string> {
   const result = await build({
@@ -67,7 +67,7 @@ async function buildCode(origin: string, kind: NonNullable<AddonBuild['kind']>):
   const text = result.outputFiles[0]?.text ?? '';
   if (output === undefined || text === '') throw new Error('the script came out empty');
   return [
-    '/** Built from addon/server; see the project. */',
+    `/** Built from addon/server and its pages; see the project. Third-party licences: ${origin}/third-party.txt */`,
     'var addonExports;',
     'function addon_() {',
     '  if (addonExports) return addonExports;',

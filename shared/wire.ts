@@ -83,8 +83,13 @@ export type PutReport = v.InferOutput<typeof PutReportSchema>;
 
 /** The body of a return or an unlocking. */
 export const ReasonSchema = v.strictObject({
-  reason: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(MAX_REASON)),
+  reason: v.pipe(v.string(), v.trim(), v.minLength(3), v.check(hasThreeSigns), v.maxLength(MAX_REASON)),
 });
+
+/** As JSON Schema counts, by code points: a flag is two signs in four code units, and says nothing. */
+function hasThreeSigns(text: string): boolean {
+  return [...text.slice(0, 6)].length >= 3;
+}
 
 /** The state of a report as a 412 or a replayed receipt names it. */
 export const CurrentSchema = v.object({

@@ -4,6 +4,14 @@ import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineProject } from 'vitest/config';
 import { createTestIssuer } from './testing/issuer.node.ts';
 
+/** So many inputs of each fuzzing: a few with every change, a million in the long run; from a seed that `TEST_SEED` repeats. */
+const isLong = process.env.TEST_LONG === '1';
+const FUZZ = {
+  requests: process.env.FUZZ_REQUESTS ?? (isLong ? '100000' : '400'),
+  decoded: process.env.FUZZ_DECODED ?? (isLong ? '900000' : '5000'),
+};
+process.env.TEST_SEED ??= String(Math.floor(Math.random() * 0x7fff_ffff));
+
 const issuer = await createTestIssuer();
 const ledgerKey = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
 
@@ -30,6 +38,7 @@ export default defineProject({
           LEDGER_KEY: ledgerKey,
           SAMPLE: '1',
           TEST_KEYS: JSON.stringify(issuer.privateKeys),
+          FUZZ: JSON.stringify({ ...FUZZ, seed: process.env.TEST_SEED }),
         },
       },
     }),

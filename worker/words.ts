@@ -63,6 +63,11 @@ export const PROBLEMS = {
     title: 'Yêu cầu từ trang khác',
     detail: 'Yêu cầu này được gửi từ một trang khác nên không được nhận. Mời thao tác ngay trên trang của xã.',
   },
+  'https-required': {
+    status: 403,
+    title: 'Cần kết nối an toàn',
+    detail: 'Yêu cầu này được gửi không mã hóa (http://) nên không được nhận. Mời gửi lại tới địa chỉ https:// của xã.',
+  },
   'not-found': {
     status: 404,
     title: 'Không tìm thấy',

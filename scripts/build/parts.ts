@@ -1,9 +1,11 @@
 /** The parts that are built, what each is made from, and how. */
 import { spawn } from 'node:child_process';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build as esbuild } from 'esbuild';
 import { build as vite } from 'vite';
 import { buildAddon } from '../../addon/build.ts';
+import { assetRules } from '../../worker/edge/security-headers.ts';
 import { inRoot } from '../root.ts';
 import type { Part } from './fresh.ts';
 
@@ -46,11 +48,17 @@ export const deskPage: Part = {
   },
 };
 
-/** What the view's pages load: one script, one style sheet. */
+/** What the view's pages load, one script and one style sheet, the notices, and with what headers the platform serves them. */
 export const view: Part = {
   name: 'view',
-  sources: ['worker/view-client', 'worker/pages', 'shared'],
-  output: inRoot('dist', 'view', 'assets', 'view.css'),
+  sources: [
+    'worker/view-client',
+    'worker/pages',
+    'worker/edge/security-headers.ts',
+    'THIRD-PARTY-NOTICES.txt',
+    'shared',
+  ],
+  output: inRoot('dist', 'view', '_headers'),
   build: async () => {
     await esbuild({
       entryPoints: [
@@ -65,6 +73,8 @@ export const view: Part = {
       charset: 'utf8',
       logLevel: 'warning',
     });
+    await copyFile(inRoot('THIRD-PARTY-NOTICES.txt'), inRoot('dist/view/third-party.txt'));
+    await writeFile(inRoot('dist/view/_headers'), assetRules());
   },
 };
 

@@ -210,3 +210,71 @@ test('a leader finds out what is behind, why, and who can still help, in two cli
   expect(text).toContain('Để cả xã đạt, nếu một mình bù');
   await context.close();
 });
+
+describe('a browser that keeps to the policy of the pages', { timeout: 120_000 }, () => {
+  test('has nothing to say against any of them', async () => {
+    const context = await signedIn(browser, running, 'admin@demo.test', { keepsPolicy: true });
+    const page = await context.newPage();
+    const said: string[] = [];
+    page.on('console', (message) => {
+      // Of an answer that is an error Chromium says so, and that is no matter of the policy.
+      if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) said.push(message.text());
+    });
+    page.on('pageerror', (error) => said.push(error.message));
+    for (const path of PAGES[1]?.paths ?? []) await page.goto(running.view + path, { waitUntil: 'load' });
+    expect(said).toEqual([]);
+    await context.close();
+  });
+
+  test('takes down the table that a page offers', async () => {
+    const context = await signedIn(browser, running, 'viewer@demo.test', { keepsPolicy: true });
+    const page = await context.newPage();
+    await page.goto(`${running.view}/?period=2026-Q2`);
+    for (const format of ['xlsx', 'csv']) {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator(`a[href*="/api/summary.${format}"]`).click(),
+      ]);
+      expect(file.suggestedFilename()).toMatch(new RegExp(`\\.${format}$`));
+      expect(await file.failure()).toBeNull();
+    }
+    await context.close();
+  });
+
+  test('shows none of them in another page’s frame, and sends no form of another origin', async () => {
+    const context = await signedIn(browser, running, 'admin@demo.test', { keepsPolicy: true });
+    const page = await context.newPage();
+    // Another port of this machine is the same site, so that the cookie goes along.
+    await page.route('http://127.0.0.1:9/**', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<iframe src="${running.view}/admin"></iframe>
+          <form method="post" action="${running.view}/sign-out-everywhere"><button>x</button></form>
+          <img src="${running.view}/api/summary">`,
+      }),
+    );
+    await page.goto('http://127.0.0.1:9/');
+    const [, frame] = page.frames();
+    expect(await frame?.locator('.masthead').count()).toBe(0);
+    const [answer] = await Promise.all([
+      page.waitForResponse((response) => response.url().endsWith('/sign-out-everywhere')),
+      page.locator('button').click(),
+    ]);
+    expect(answer.status()).toBe(403);
+    await page.goto(`${running.view}/?period=2026-Q2`);
+    expect(await page.locator('.indicator-row').count()).toBe(44);
+    await context.close();
+  });
+
+  test('shows nothing any more to who goes back after somebody has signed out', async () => {
+    const context = await signedIn(browser, running, 'viewer@demo.test', { keepsPolicy: true });
+    const page = await context.newPage();
+    await page.goto(`${running.view}/?period=2026-Q2`);
+    await page.locator('.who button').click();
+    await page.waitForURL(/\/sign-in/);
+    await page.goBack();
+    await page.waitForURL(/\/sign-in/);
+    expect(await page.locator('.indicator-row').count()).toBe(0);
+    await context.close();
+  });
+});

@@ -4,6 +4,7 @@ import { isPeriod } from '../../shared/periods.ts';
 import { unitOf } from '../../shared/plan.ts';
 import type { Services } from '../commune/services.ts';
 import { logLine } from '../log.ts';
+import { isApi } from '../openapi/operations.ts';
 import {
   type ProblemCode,
   problemOf,
@@ -95,7 +96,7 @@ async function refused(
 ): Promise<Response> {
   if (refusal instanceof RefusedForm) return refusal.page();
   const { code, extras } = refusal;
-  const isPage = route.page === true || (wantsPage(request) && !url.pathname.startsWith('/api/'));
+  const isPage = route.page === true || (wantsPage(request) && !isApi(url.pathname));
   if (!isPage) return problemResponse(code, extras);
   // Who came with a wrong account would be sent in circles without a word.
   if (problemOf(code).status === 401 && code !== 'other-account')

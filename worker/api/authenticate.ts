@@ -9,6 +9,7 @@ import { type Capability, type Client, can } from '../rights.ts';
 import { normalEmail, type StoredMember } from '../store/members.ts';
 import type { Holder } from '../store/sessions.ts';
 import type { Call } from './call.ts';
+import { requireOwnPage } from './own-page.ts';
 
 export interface Actor {
   readonly person: Person;
@@ -29,7 +30,7 @@ export function authenticate(call: Call): Actor {
   if (typeof actor === 'string') throw unknownCaller(services, caller, actor, now);
   const wait = services.people.take(`${actor.person.issuer} ${actor.person.subject}`, now);
   if (wait !== null) throw new Refusal('too-many-requests', { retryAfter: wait });
-  requireOwnOrigin(call, actor);
+  if (actor.session !== null) requireOwnPage(request, services.config.publicOrigin);
   return actor;
 }
 
@@ -116,10 +117,4 @@ function unknownCaller({ addresses }: Services, caller: Caller, code: ProblemCod
   const failing = caller.credential.kind !== 'none';
   const wait = failing ? addresses.take(caller.address, now) : addresses.peek(caller.address, now);
   return wait === null ? new Refusal(code) : new Refusal('too-many-requests', { retryAfter: wait });
-}
-
-/** A cookie comes along whoever wrote the form, and ports of one host count as the same site: only `Origin` tells. */
-function requireOwnOrigin({ request, services }: Call, { session }: Actor): void {
-  if (session === null || request.method === 'GET' || request.method === 'HEAD') return;
-  if (request.headers.get('Origin') !== services.config.publicOrigin) throw new Refusal('foreign-origin');
 }

@@ -12,15 +12,16 @@ export async function readBody<S extends v.GenericSchema>(
 ): Promise<{ readonly body: v.InferOutput<S>; readonly raw: unknown }> {
   const raw = parseJson(await readText(request));
   const parsed = v.safeParse(schema, raw);
-  if (!parsed.success || !isWellFormed(raw)) throw new Refusal(shape);
+  if (!parsed.success || !isWellFormed(raw) || !hasSameLists(raw, parsed.output)) throw new Refusal(shape);
   return { body: parsed.output, raw };
 }
 
 /** The same where a body may be left out: nothing is then read as `{}`. */
 export async function readOptionalBody<S extends v.GenericSchema>(request: Request, schema: S) {
   const text = await readText(request);
-  const parsed = v.safeParse(schema, text.trim() === '' ? {} : parseJson(text));
-  if (!parsed.success || !isWellFormed(parsed.output)) throw new Refusal('bad-request');
+  const raw = text.trim() === '' ? {} : parseJson(text);
+  const parsed = v.safeParse(schema, raw);
+  if (!parsed.success || !isWellFormed(raw) || !hasSameLists(raw, parsed.output)) throw new Refusal('bad-request');
   return parsed.output;
 }
 
@@ -62,4 +63,13 @@ function isWellFormed(value: unknown): boolean {
     for (const [key, inner] of Object.entries(next)) waiting.push(key, inner);
   }
   return true;
+}
+
+/** The schema library takes a list for an object with numbers for keys, and makes one of it: what was sent as a list has to be read as one. */
+function hasSameLists(raw: unknown, read: unknown): boolean {
+  if (raw === read || typeof raw !== 'object' || raw === null || typeof read !== 'object' || read === null) return true;
+  if (Array.isArray(raw) !== Array.isArray(read)) return false;
+  return Object.entries(read).every(
+    ([key, inner]) => !Object.hasOwn(raw, key) || hasSameLists(Reflect.get(raw, key), inner),
+  );
 }

@@ -139,6 +139,8 @@ describe('a report is refused', () => {
     ['another key', JSON.stringify(reportBody({ more: 1 })), '400 bad-request'],
     ['a state that cannot be sent', JSON.stringify(reportBody({ state: 'accepted' })), '400 bad-request'],
     ['values that are none', JSON.stringify(reportBody({ values: [1] })), '400 bad-request'],
+    ['values that are an empty list', JSON.stringify(reportBody({ values: [] })), '400 bad-request'],
+    ['reasons that are an empty list', JSON.stringify(reportBody({ reasons: [] })), '400 bad-request'],
     [
       'a reason of 501 characters',
       JSON.stringify(reportBody({ reasons: { revenue: 'x'.repeat(501) } })),

@@ -112,6 +112,11 @@ describe('a return or an acceptance is refused', () => {
 });
 
 describe('a lock', () => {
+  test('with a list for its body is refused, as the document says', async () => {
+    const request = { method: 'POST', body: [] };
+    expect(await problem(await askAs(REVIEWER, `/api/periods/${PERIOD}/lock`, request))).toBe('400 bad-request');
+  });
+
   const lock = (who: string) => askAs(who, `/api/periods/${PERIOD}/lock`, { method: 'POST' });
   const unlock = (who: string, body: unknown = { reason }) =>
     askAs(who, `/api/periods/${PERIOD}/unlock`, { method: 'POST', body });

@@ -87,10 +87,11 @@ export function signOutEverywhere({ actor, services, request, now }: ActorCall):
   return signedOut(request);
 }
 
+/** What the browser keeps of us goes too, so that "back" on a machine that many use shows nobody's figures. */
 function signedOut(request: Request): Response {
-  const cookies = [endedSessionCookie()];
-  if (wantsPage(request)) return seeOther('/sign-in?notice=signed-out', cookies);
-  const headers = new Headers();
-  for (const cookie of cookies) headers.append('Set-Cookie', cookie);
-  return new Response(null, { status: 204, headers });
+  const headers = new Headers({ 'Clear-Site-Data': '"cache", "storage"' });
+  headers.append('Set-Cookie', endedSessionCookie());
+  if (!wantsPage(request)) return new Response(null, { status: 204, headers });
+  headers.set('Location', '/sign-in?notice=signed-out');
+  return new Response(null, { status: 303, headers });
 }

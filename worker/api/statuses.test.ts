@@ -77,6 +77,11 @@ const CASES: readonly Case[] = [
   ],
   ['a role that may not', '403 forbidden', () => send({}, FIRST, VIEWER)],
   ['another page’s form', '403 foreign-origin', () => asSession('/api/live/ticket', { method: 'POST' })],
+  [
+    'what comes without encryption',
+    '403 https-required',
+    () => handle(new Request('http://commune.test/api/summary'), env),
+  ],
   ['an address that there is not', '404 not-found', () => askAs(ADMIN, '/api/nothing')],
   ['an unknown unit', '404 unknown-unit', () => askAs(VIEWER, `/api/reports/nowhere/${PERIOD}`)],
   ['an unknown period', '404 unknown-period', () => askAs(VIEWER, '/api/reports/muong-bang/2031-Q1')],

@@ -27,7 +27,7 @@ describe('the words of a return', () => {
     );
   });
 
-  test.each(['', '  \r\n ', 'ab'])('are too few in %j', (general) => {
+  test.each(['', '  \r\n ', 'ab', '🇻🇳', '😀😀'])('are too few in %j', (general) => {
     expect(composed(general)).toMatchObject({ ok: false, why: 'too-short' });
   });
 

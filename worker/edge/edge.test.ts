@@ -2,7 +2,7 @@ import { reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { configOf } from '../env.ts';
-import { ask, askAs, invite, problem, VIEWER } from '../testing/client.ts';
+import { ask, askAs, invite, problem, tokenOf, VIEWER } from '../testing/client.ts';
 import { handle } from './handle.ts';
 
 const SIDEBAR = 'https://n-abc123def456-0lu-script.googleusercontent.com';
@@ -139,4 +139,11 @@ test.each([
 
 test('health says that it is up, to anyone', async () => {
   expect(await (await ask('/healthz')).json()).toMatchObject({ ok: true, resolution: { id: 'chieng-mung-2025' } });
+});
+
+test('a request that changes something stays one, whatever it says of upgrading', async () => {
+  const headers = { Authorization: `Bearer ${await tokenOf({ email: VIEWER })}`, Upgrade: 'websocket' };
+  const path = '/api/periods/2026-Q2/lock';
+  const response = await handle(new Request(`https://commune.test${path}`, { method: 'POST', headers }), env);
+  expect(await problem(response)).toBe('403 forbidden');
 });

@@ -7,6 +7,7 @@ import { type ProblemCode, problemResponse } from '../problems.ts';
 import { CALLER_HEADER, type Caller, writeCaller } from './caller.ts';
 import { addCors, isPreflight, preflightResponse } from './cors.ts';
 import { forwarded } from './forward.ts';
+import { overPlainHttp } from './plain-http.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 
 const RETRY_SECONDS = 5;
@@ -15,10 +16,10 @@ const RETRY_SECONDS = 5;
 export async function handle(request: Request, env: Env): Promise<Response> {
   const startedAt = Date.now();
   try {
-    return await serve(request, env, startedAt);
+    return guarded(await serve(request, env, startedAt), request);
   } catch (cause) {
     log(request, startedAt, 500, 'internal', cause);
-    return problemResponse('internal');
+    return guarded(problemResponse('internal'), request);
   }
 }
 
@@ -29,12 +30,23 @@ async function serve(request: Request, env: Env, startedAt: number): Promise<Res
     log(request, startedAt, 204, 'ok');
     return preflightResponse(origin, config.sidebarOrigins);
   }
+  const unsafe = overPlainHttp(request, config);
+  if (unsafe !== null) {
+    log(request, startedAt, unsafe.status, 'https-required');
+    return unsafe;
+  }
   const response = await answer(request, env, config, startedAt);
-  // An upgraded connection's answer must go through untouched.
   if (response.webSocket !== null) return response;
   const headers = new Headers(response.headers);
   addCors(headers, origin, config.sidebarOrigins);
-  addSecurityHeaders(headers, config.publicOrigin);
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+}
+
+/** An upgraded connection's answer must go through untouched. */
+function guarded(response: Response, request: Request): Response {
+  if (response.webSocket !== null) return response;
+  const headers = new Headers(response.headers);
+  addSecurityHeaders(headers, new URL(request.url).protocol === 'https:');
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }
 
@@ -48,6 +60,8 @@ async function answer(request: Request, env: Env, config: Config, startedAt: num
   const headers = new Headers(request.headers);
   headers.delete(CALLER_HEADER);
   headers.delete('Authorization');
+  // The platform hands an upgrade on as a GET, whatever it was: a form with this header would be read as a visit.
+  if (request.method !== 'GET') headers.delete('Upgrade');
   const address = request.headers.get('CF-Connecting-IP') ?? '';
   headers.set(CALLER_HEADER, writeCaller({ address, credential }));
   try {

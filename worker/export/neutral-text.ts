@@ -1,10 +1,11 @@
 /** Text that a spreadsheet would run as a formula, made into text again. For cells of text alone: a number's minus sign is no attack. */
 
 /**
- * What a spreadsheet takes for the beginning of a formula, the full-width signs included, which some input methods and Excel fold into the
- * plain ones; behind any blanks and invisible characters, because programs trim them. A leading tab or return hides one (OWASP, "CSV injection").
+ * What a spreadsheet takes for the beginning of a formula, with the full-width and the small signs, which some input methods and Excel fold into
+ * the plain ones; behind any blanks and whatever else nobody sees, because programs trim them. A leading tab or return hides one (OWASP, "CSV injection").
  */
-const FORMULA_START = /^(?:[\s\p{Cc}\p{Cf}\p{Z}]*[=+\-@＝＋－＠]|[\t\r\n])/u;
+const FORMULA_START =
+  /^(?:[\s\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n])/u;
 
 /** What XML 1.0 cannot write, so that a workbook with it does not open; nobody types these. */
 const UNWRITABLE = /(?![\t\r\n])\p{Cc}|[\ufffe\uffff]/gu;

@@ -4,6 +4,7 @@ import { EXPORT_WORDS } from '../words.ts';
 import type { Cell } from './cells.ts';
 import { serialDate } from './serial-date.ts';
 import { type ExportTable, type Table, titlesAt } from './table.ts';
+import { workbookText } from './workbook-text.ts';
 
 /** Formats are written in US notation, whatever the reader's locale. */
 const MOMENT_FORMAT = 'dd/mm/yyyy hh:mm';
@@ -33,7 +34,7 @@ function cellOf(cell: Cell): CellObject | null {
     case 'empty':
       return null;
     case 'text':
-      return { t: 's', v: cell.text };
+      return { t: 's', v: workbookText(cell.text) };
     case 'number':
       return { t: 'n', v: cell.value, z: numberFormat(cell.decimals) };
     case 'moment':

@@ -58,7 +58,7 @@ function documentPath(path: string): string {
   return path.replace(/:(\w+)/g, '{$1}');
 }
 
-function operationObject({ method, path, need }: RouteLine, operation: Operation): JsonSchema {
+function operationObject({ path, need }: RouteLine, operation: Operation): JsonSchema {
   const { id, tag, summary, description, body, answers } = operation;
   return {
     operationId: id,
@@ -67,7 +67,7 @@ function operationObject({ method, path, need }: RouteLine, operation: Operation
     description: `${description} ${whoMay(need)}`,
     parameters: [...pathParameters(path), ...queryParameters(operation.query ?? []), ...conditionsOf(operation)],
     ...(body === undefined ? {} : { requestBody: bodyObject(body) }),
-    responses: { ...answerObjects(answers), ...problemAnswers(problemCodes(method, need, operation)) },
+    responses: { ...answerObjects(answers), ...problemAnswers(problemCodes(need, operation)) },
     ...(need === 'anyone' ? {} : { security: [{ token: [] }, { session: [] }] }),
   };
 }

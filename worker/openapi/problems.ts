@@ -5,7 +5,7 @@ import { type HeaderName, headerObjects } from './headers.ts';
 import type { Operation } from './operation.ts';
 import { type JsonSchema, refTo } from './schemas.ts';
 
-const ALWAYS: readonly ProblemCode[] = ['internal', 'keys-unavailable', 'storage-unavailable'];
+const ALWAYS: readonly ProblemCode[] = ['https-required', 'internal', 'keys-unavailable', 'storage-unavailable'];
 const KNOWN: readonly ProblemCode[] = [
   'unauthenticated',
   'invalid-token',
@@ -16,12 +16,12 @@ const KNOWN: readonly ProblemCode[] = [
 ];
 
 /** By what its route needs, what it takes, and its own. */
-export function problemCodes(method: string, need: Need, operation: Operation): ReadonlySet<ProblemCode> {
+export function problemCodes(need: Need, operation: Operation): ReadonlySet<ProblemCode> {
   const isKnown = need !== 'anyone';
   return new Set<ProblemCode>([
     ...(isKnown ? KNOWN : []),
     ...(isKnown && need !== 'signed-in' ? (['forbidden'] as const) : []),
-    ...(isKnown && method !== 'GET' ? (['foreign-origin'] as const) : []),
+    ...(isKnown ? (['foreign-origin'] as const) : []),
     ...(takesJson(operation) ? (['too-large', 'bad-json', 'bad-request'] as const) : []),
     ...(operation.precondition === undefined ? [] : (['bad-precondition'] as const)),
     ...(operation.problems ?? []),

@@ -54,8 +54,8 @@ export function jsonSchemas(): Readonly<Record<string, object>> {
   const schemas = toJsonSchemaDefs(SCHEMAS, {
     target: 'draft-2020-12',
     typeMode: 'input',
-    // Blanks around a reason do not count towards its length, which no JSON Schema can say.
-    ignoreActions: ['trim'],
+    // Blanks around a reason do not count towards its length, which no JSON Schema can say; that its length is of signs, it says already.
+    ignoreActions: ['trim', 'check'],
     overrideSchema: ({ valibotSchema }) => TEXTS.get(valibotSchema),
     overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
   });

@@ -77,3 +77,6 @@ export function periodAddress(period: Period): string {
 }
 
 export const ADMIN_ADDRESS = '/admin';
+
+/** The licences of other people's work in the service and the add-in: a file beside the pages' script. */
+export const NOTICES_ADDRESS = '/third-party.txt';

@@ -2,6 +2,7 @@
 import { raw } from 'hono/html';
 import { type Child, useContext } from 'hono/jsx';
 import { ROLE_WORDS, SAMPLE_MARK } from '../../shared/words.ts';
+import { NOTICES_ADDRESS } from './addresses.ts';
 import { Nav, type Place } from './nav.tsx';
 import type { Person } from './props.ts';
 import { fullMomentText } from './times.ts';
@@ -53,7 +54,7 @@ export function Layout({ title, commune, subtitle, sample, me, here, narrow = fa
           <main id="content" tabindex={-1}>
             {children}
           </main>
-          {me === null ? null : <Foot />}
+          <Foot isSignedIn={me !== null} />
         </body>
       </html>
     </>
@@ -74,15 +75,20 @@ function Unsound() {
   );
 }
 
-/** For whoever has left a session open on somebody else's machine. */
-function Foot() {
+/** The way out for whoever has left a session open on somebody else's machine, and whose work this stands on. */
+function Foot({ isSignedIn }: { readonly isSignedIn: boolean }) {
   return (
     <footer class="page-foot">
-      <form method="post" action="/sign-out-everywhere">
-        <button class="quiet" type="submit">
-          {FRAME_WORDS.signOutEverywhere}
-        </button>
-      </form>
+      <a class="quiet" href={NOTICES_ADDRESS}>
+        {FRAME_WORDS.notices}
+      </a>
+      {isSignedIn ? (
+        <form method="post" action="/sign-out-everywhere">
+          <button class="quiet" type="submit">
+            {FRAME_WORDS.signOutEverywhere}
+          </button>
+        </form>
+      ) : null}
     </footer>
   );
 }

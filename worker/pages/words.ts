@@ -6,6 +6,7 @@ export const FRAME_WORDS = {
   term: (first: number, last: number) => `Nghị quyết Đại hội, nhiệm kỳ ${first}–${last}`,
   skip: 'Đến phần nội dung',
   signOut: 'Đăng xuất',
+  notices: 'Phần mềm nguồn mở được dùng',
   signOutEverywhere: 'Đăng xuất khỏi mọi thiết bị',
   signedInAs: 'Đang đăng nhập:',
   app: 'Theo dõi chỉ tiêu Nghị quyết',

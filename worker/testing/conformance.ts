@@ -52,7 +52,7 @@ const OPERATIONS = Object.entries(paths).flatMap(([path, methods]) =>
 
 /** Throws, naming operation, status and fault, where an answer of the API is not as the document says. Pages are not looked at. */
 export function requireConformance(exchange: Exchange): void {
-  const { pathname } = new URL(exchange.path, 'https://any.test');
+  const { pathname } = new URL(`https://any.test${exchange.path}`);
   // A preflight is the browser's own question, answered for every address alike.
   if (!isApi(pathname) || exchange.method === 'OPTIONS') return;
   const asked = exchange.method === 'HEAD' ? 'GET' : exchange.method;

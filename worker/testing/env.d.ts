@@ -5,6 +5,8 @@ declare namespace Cloudflare {
     readonly ISSUERS: string;
     readonly TEST_KEYS: string;
     readonly LEDGER_KEY: string;
+    /** JSON: seed and counts of the fuzzing. */
+    readonly FUZZ: string;
   }
   interface GlobalProps {
     mainModule: typeof import('../index.ts');
