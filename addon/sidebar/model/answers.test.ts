@@ -100,6 +100,20 @@ describe('answers that come out of order', () => {
       expect(state.syncs[YEAR_END]).toMatchObject({ waiting: true, differing: ['population'] });
     });
 
+    test('though a pulse that was asked before another call brings it after that one', () => {
+      const late = answerOf({
+        readings: readingsOf({ population: 8200, households: 2000 }),
+        syncs: [syncOf(YEAR_END, { waiting: true, differing: ['population'] })],
+      });
+      const state = given(opened(SHEET), asked(4, 5), {
+        type: 'pulsed',
+        answer: late,
+        period: YEAR_END,
+        timing: { askedAt: 3, at: 6 },
+      });
+      expect(state.syncs[YEAR_END]).toMatchObject({ waiting: true, differing: ['population'] });
+    });
+
     test('until a pulse that was asked afterwards says so', () => {
       const state = given(opened(SHEET), committed(8100, 2), asked(4, 5), wrote(3, 6), asked(7, 8));
       expect(state.syncs[YEAR_END]).toMatchObject({ waiting: false, differing: [] });

@@ -4,7 +4,7 @@
  * left, `at` when its answer arrived.
  */
 import type { Period } from '../../../shared/periods.ts';
-import type { OpeningState, PeriodReadings, PulseAnswer, Selection, WriteAnswer } from '../../rpc.ts';
+import type { OpeningState, PeriodReadings, PeriodSync, PulseAnswer, Selection, WriteAnswer } from '../../rpc.ts';
 import { cellOf, keyOf, type LastWriting, type PendingValue, type SidebarState, sameCell } from './state.ts';
 
 export interface Timing {
@@ -56,7 +56,8 @@ export function applyLook(state: SidebarState, selection: Selection | null, timi
 }
 
 function applySyncs(state: SidebarState, answer: PulseAnswer, { askedAt }: Timing): SidebarState {
-  if (askedAt < state.syncedAt) return state;
+  if (askedAt < state.syncedAt)
+    return { ...state, syncs: answer.syncs.flatMap(unsentCells).reduce(withUnsent, state.syncs) };
   const told: SidebarState['syncs'] = Object.fromEntries(answer.syncs.map((sync) => [sync.period, sync]));
   const syncs = writtenSince(state, askedAt)
     .filter(({ period, input }) => state.syncs[period]?.differing.includes(input))
@@ -66,6 +67,11 @@ function applySyncs(state: SidebarState, answer: PulseAnswer, { askedAt }: Timin
   );
   const confirmed = Object.fromEntries(Object.entries(state.confirmed).filter(([, at]) => at === 0 || at > askedAt));
   return { ...state, syncs, conflicts: answer.conflicts, ledger: answer.ledger, reasons, confirmed, syncedAt: askedAt };
+}
+
+/** Of an answer that was asked for earlier, but may have run later: what it says is waiting counts, what it says is sent does not. */
+function unsentCells({ period, differing }: PeriodSync): Selection[] {
+  return differing.map((input) => ({ period, input }));
 }
 
 /** The cells whose writing was answered after a time: what was asked then may not know of it. */
