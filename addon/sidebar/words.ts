@@ -15,7 +15,7 @@ export const READING_WORDS = {
   suggest: (text: string) => `${text}?`,
   suggestLabel: (text: string) => `${text}? Thay số đã gõ`,
   absent:
-    'Bảng tính này không có ô cho số liệu này, nên chưa nhập và chưa gửi được. Hãy thêm dòng vào bảng rồi chọn “Chỉ tiêu” → “Liên kết bảng tính có sẵn…”.',
+    'Bảng tính không có ô cho số liệu này, nên chưa gửi được. Hãy thêm dòng vào bảng rồi chọn “Chỉ tiêu” → “Liên kết bảng tính có sẵn…”.',
   notCommitted: 'Chưa ghi. Esc: trả lại như cũ.',
   yes: YES,
   no: NO,
@@ -88,8 +88,8 @@ export const DISPLACED_WORDS = {
   failed: (message: string) => `Chưa làm được: ${message}`,
   heading: (count: number) => `Bảng đã được sắp xếp: ${count} dòng đổi chỗ`,
   nothing: 'Mọi dòng đã khớp với nhãn của mình.',
-  why: 'Chưa đọc và chưa gửi các dòng này. Nếu đổi chỗ là đúng, gắn lại theo nhãn; những dòng khác phải chọn chỗ.',
-  undo: 'Nếu đổi chỗ là nhầm, hãy hoàn tác trong bảng (Ctrl+Z ở bảng tính) rồi kiểm tra lại.',
+  why: 'Chưa đọc và chưa gửi các dòng này. Nếu đổi chỗ là đúng, gắn lại theo nhãn; dòng khác thì chọn chỗ.',
+  undo: 'Nếu đổi chỗ là nhầm, hãy hoàn tác (Ctrl+Z ở bảng tính) rồi kiểm tra lại.',
   again: 'Kiểm tra lại',
   tab: (name: string) => `Trang “${name}”,`,
   row: (at: number) => `dòng ${at}`,
@@ -136,7 +136,7 @@ export const FIELD_WORDS = {
   keepLast: (shown: string) => `Giữ như kỳ trước: ${shown}`,
   overFormula: (shown: string) => `Ghi ${shown} thay công thức`,
   confirm: (shown: string) => `Xác nhận ${shown}`,
-  kept: 'Số này được giữ như kỳ trước. Nếu vẫn đúng thì xác nhận, nếu không thì gõ số mới.',
+  kept: 'Số này được giữ như kỳ trước. Đúng thì xác nhận, sai thì gõ số mới.',
   offerKey: 'Alt+Enter',
   states: 'Tình trạng của ô',
   kinds: {
@@ -183,11 +183,11 @@ export const SYNC_WORDS = {
   copy: 'Bản sao: không gửi',
   notices: 'Thông báo',
   copyWhat:
-    'Đây là bản sao của một bảng tính khác, nên không gửi gì lên máy chủ. Hãy nhập trong bảng tính gốc của đơn vị. Nếu bản gốc không còn, nhờ quản trị bỏ liên kết của nó, rồi chọn “Chỉ tiêu” → “Thiết lập bảng tính…”.',
+    'Đây là bản sao của một bảng tính khác, nên không gửi gì lên máy chủ. Hãy nhập trong bảng tính gốc. Nếu bản gốc không còn, nhờ quản trị bỏ liên kết của nó, rồi chọn “Chỉ tiêu” → “Thiết lập bảng tính…”.',
   conflict: 'Có người khác vừa sửa',
   writing: (count: number) => (count === 1 ? 'Đang ghi vào bảng' : `Đang ghi ${count} ô vào bảng`),
   writeFailed: (count: number) => `${count} ô chưa ghi được`,
-  writeAgain: 'Bảng tính chưa nhận những số này. Chúng vẫn còn ở đây và được tự ghi lại.',
+  writeAgain: 'Bảng tính chưa nhận những số này. Chúng vẫn còn ở đây và sẽ tự ghi lại.',
   sending: 'Đang gửi',
   waitingForNetwork: (count: number) => `Đang chờ mạng (${count})`,
   waitingForServer: (count: number) => `Đang chờ máy chủ (${count})`,
@@ -219,7 +219,7 @@ export const HEAD_WORDS = {
     network: 'Không nối được với máy chủ; số liệu chung của xã có thể đã cũ.',
     unregistered: 'Máy chủ chưa biết bảng tính này. Đề nghị quản trị đăng ký bảng tính cho đơn vị.',
     forbidden: 'Tài khoản này chưa được cấp quyền xem số liệu của xã.',
-    token: 'Google chưa cho biết tài khoản đang dùng. Mở lại thanh bên, hoặc cấp đủ quyền cho tiện ích.',
+    token: 'Google chưa cho biết tài khoản. Mở lại thanh bên, hoặc cấp đủ quyền cho tiện ích.',
   },
 } as const;
 
@@ -276,7 +276,7 @@ export const CONFLICT_WORDS = {
 
 export const SET_UP_WORDS = {
   heading: 'Thiết lập bảng tính',
-  why: 'Bảng tính này chưa gắn với đơn vị nào. Chọn đơn vị; tiện ích sẽ tạo các trang nhập liệu cho cả nhiệm kỳ.',
+  why: 'Bảng tính chưa gắn với đơn vị nào. Chọn đơn vị; tiện ích sẽ tạo các trang nhập liệu cả nhiệm kỳ.',
   unit: 'Đơn vị báo cáo',
   choose: 'Chọn đơn vị',
   start: 'Thiết lập',

@@ -5,7 +5,7 @@
  */
 import type { Period } from '../../../shared/periods.ts';
 import type { OpeningState, PeriodReadings, PeriodSync, PulseAnswer, Selection, WriteAnswer } from '../../rpc.ts';
-import { cellOf, keyOf, type LastWriting, type PendingValue, type SidebarState, sameCell } from './state.ts';
+import { keyOf, type LastWriting, type PendingValue, type SidebarState, sameCell } from './state.ts';
 
 export interface Timing {
   readonly askedAt: number;
@@ -59,9 +59,7 @@ function applySyncs(state: SidebarState, answer: PulseAnswer, { askedAt }: Timin
   if (askedAt < state.syncedAt)
     return { ...state, syncs: answer.syncs.flatMap(unsentCells).reduce(withUnsent, state.syncs) };
   const told: SidebarState['syncs'] = Object.fromEntries(answer.syncs.map((sync) => [sync.period, sync]));
-  const syncs = writtenSince(state, askedAt)
-    .filter(({ period, input }) => state.syncs[period]?.differing.includes(input))
-    .reduce(withUnsent, told);
+  const syncs = waitingSince(state, askedAt).reduce(withUnsent, told);
   const reasons = Object.fromEntries(
     Object.entries(state.reasons).filter(([, draft]) => draft.status !== 'saved' || draft.at > askedAt),
   );
@@ -70,15 +68,24 @@ function applySyncs(state: SidebarState, answer: PulseAnswer, { askedAt }: Timin
 }
 
 /** Of an answer that was asked for earlier, but may have run later: what it says is waiting counts, what it says is sent does not. */
-function unsentCells({ period, differing }: PeriodSync): Selection[] {
-  return differing.map((input) => ({ period, input }));
+function unsentCells({ period, differing }: PeriodSync): string[] {
+  return differing.map((input) => keyOf({ period, input }));
 }
 
-/** The cells whose writing was answered after a time: what was asked then may not know of it. */
-function writtenSince({ pending }: SidebarState, askedAt: number): Selection[] {
-  return Object.entries(pending).flatMap(([key, { status, at }]) =>
-    status === 'written' && at > askedAt ? [cellOf(key)] : [],
-  );
+/** The cells that were waiting when their writing was answered after a time: what was asked then may not know of it. */
+function waitingSince({ pending, syncs }: SidebarState, askedAt: number): string[] {
+  return Object.values(syncs)
+    .flatMap(unsentCells)
+    .filter((key) => pending[key]?.status === 'written' && pending[key].at > askedAt);
+}
+
+/** A value that has been written since the states were read counts as not sent: the run that read them may have come before it. */
+function withUnsent(syncs: SidebarState['syncs'], key: string): SidebarState['syncs'] {
+  const [period = '', input = ''] = key.split('/');
+  const sync = syncs[period];
+  if (sync === undefined) return syncs;
+  const differing = [...new Set([...sync.differing, input])];
+  return { ...syncs, [period]: { ...sync, waiting: true, differing } };
 }
 
 function applyReadings(
@@ -143,17 +150,9 @@ export function applyWritten(
   const applied = applyPulse({ ...state, last }, answer, cell.period, timing);
   const key = keyOf(cell);
   const pending = applied.pending[key];
-  const known = timing.askedAt < state.syncedAt ? { ...applied, syncs: withUnsent(applied.syncs, cell) } : applied;
+  const known = timing.askedAt < state.syncedAt ? { ...applied, syncs: withUnsent(applied.syncs, key) } : applied;
   if (pending?.sequence !== sequence) return known;
   return { ...known, pending: { ...known.pending, [key]: { ...pending, status: 'written', at: timing.at } } };
-}
-
-/** A value that has been written since the states were read counts as not sent: the run that read them may have come before it. */
-function withUnsent(syncs: SidebarState['syncs'], { period, input }: Selection): SidebarState['syncs'] {
-  const sync = syncs[period];
-  if (sync === undefined) return syncs;
-  const differing = sync.differing.includes(input) ? sync.differing : [...sync.differing, input];
-  return { ...syncs, [period]: { ...sync, waiting: true, differing } };
 }
 
 /** What the last writing overwrote; an earlier one's answer that comes late is not it. */

@@ -1,6 +1,6 @@
 /** What the sidebar knows, as one plain value. Everything it shows is derived from this. */
 import type { AuditFinding } from '../../../shared/audit.ts';
-import { isPeriod, type Period } from '../../../shared/periods.ts';
+import type { Period } from '../../../shared/periods.ts';
 import type { Value } from '../../../shared/values.ts';
 import type { Finding, Summary } from '../../../shared/wire.ts';
 import type { ScriptTrouble } from '../../page/script-calls.ts';
@@ -171,13 +171,6 @@ export const INITIAL: SidebarState = {
 /** The key of one cell in the records above. */
 export function keyOf(cell: Selection): string {
   return `${cell.period}/${cell.input}`;
-}
-
-/** The cell of such a key. Throws where it is none: a bug. */
-export function cellOf(key: string): Selection {
-  const [period, input] = key.split('/');
-  if (!isPeriod(period) || input === undefined) throw new Error(`${key} is no cell`);
-  return { period, input };
 }
 
 export function sameCell(one: Selection | null, other: Selection | null): boolean {
