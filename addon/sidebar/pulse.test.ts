@@ -109,6 +109,16 @@ test('hands back what it was told, as long as that is good, and only about the s
   expect(script.names.at(-1)).toBe('sidebarPulse');
 });
 
+test('does not glance after answers that came in another order than they were asked for', async () => {
+  const { store, script, answer } = sidebar();
+  // What this one says of the sending was asked for later than the pulse that is still on its way.
+  const timing = { askedAt: store.stamp(), at: store.stamp() };
+  store.dispatch({ type: 'pulsed', answer: answerOf(), period: null, timing });
+  await answer({ glance: GLANCE, goodForMs: 60_000 });
+  await vi.advanceTimersByTimeAsync(AWAY);
+  expect(script.names).toEqual(['sidebarPulse', 'sidebarPulse']);
+});
+
 test('a glance that finds nothing new moves the cursor, ends trouble, and changes nothing else', async () => {
   const { store, script, answer } = sidebar();
   await answer({ glance: GLANCE, goodForMs: 100_000 });

@@ -48,7 +48,8 @@ export function createPulse(store: Store, ask: Ask, isHidden: () => boolean): Pu
     const refresh = stays ? { refresh: true } : {};
     const summary = Date.now() >= summaryAt + SUMMARY_MS ? { summary: true } : {};
     const question = { version, period, ...refresh, ...summary };
-    const plain = Object.keys(question).length === 2 && known?.period === period && Date.now() < known.until;
+    const plain =
+      Object.keys(question).length === 2 && version >= 0 && known?.period === period && Date.now() < known.until;
     const askedAt = store.stamp();
     const outcome: Outcome<GlanceAnswer> =
       plain && known !== null

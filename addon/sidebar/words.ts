@@ -217,7 +217,7 @@ export const HEAD_WORDS = {
   otherLedgerSeen: 'Đã báo quản trị',
   linkDown: {
     network: 'Không nối được với máy chủ; số liệu chung của xã có thể đã cũ.',
-    unregistered: 'Máy chủ chưa biết bảng tính này. Đề nghị quản trị đăng ký bảng tính cho đơn vị.',
+    unregistered: 'Máy chủ chưa biết bảng tính này. Đề nghị quản trị đăng ký.',
     forbidden: 'Tài khoản này chưa được cấp quyền xem số liệu của xã.',
     token: 'Google chưa cho biết tài khoản. Mở lại thanh bên, hoặc cấp đủ quyền cho tiện ích.',
   },
@@ -245,7 +245,7 @@ export const SUBMIT_WORDS = {
   alike: (alike: number, values: number) =>
     alike === values
       ? `Máy chủ có đúng ${alike}/${values} số của kỳ này như trong bảng.`
-      : `Máy chủ chỉ có ${alike}/${values} số như trong bảng; các ô vừa sửa sẽ được gửi tiếp, khi đó cần nộp lại.`,
+      : `Máy chủ chỉ có ${alike}/${values} số như trong bảng; ô vừa sửa sẽ được gửi tiếp, khi đó cần nộp lại.`,
   notCompared: 'Chưa đối chiếu được với máy chủ sau khi nộp.',
   elsewhere: 'Kỳ khác còn việc:',
   openIn: (period: string, what: string) => `${period}: ${what}`,
@@ -270,7 +270,7 @@ export const CONFLICT_WORDS = {
   open: (count: number) => `Còn ${count} số chưa chọn.`,
   failed: 'Chưa ghi được lựa chọn. Thử lại.',
   notice: (by: string, count: number) =>
-    `${by} vừa gửi số liệu khác cho kỳ này (${count} số khác nhau). Chưa gửi gì thêm cho đến khi bạn chọn.`,
+    `${by} vừa gửi số liệu khác cho kỳ này (${count} số khác nhau). Chưa gửi gì thêm cho đến khi chọn.`,
   choose: 'Chọn số nào đúng',
 } as const;
 
@@ -288,6 +288,6 @@ export const STATE_WORDS = {
   opening: 'Đang mở bảng số liệu…',
   failed: 'Chưa mở được bảng số liệu.',
   retryWrites: 'Ghi lại',
-  openOffline: 'Không có kết nối mạng. Hãy thử lại khi có mạng; số liệu trong bảng vẫn còn nguyên.',
-  offline: 'Không có kết nối mạng. Những gì đã gõ vẫn còn ở đây và được ghi khi có mạng.',
+  openOffline: 'Không có mạng. Hãy thử lại khi có mạng; số liệu trong bảng vẫn còn nguyên.',
+  offline: 'Không có mạng. Những gì đã gõ vẫn còn ở đây và được ghi khi có mạng.',
 } as const;

@@ -19,15 +19,15 @@ export interface Running {
   remove(): void;
 }
 
-/** Starts everything with the sample and waits for “Ready.”. */
-export async function startEverything(): Promise<Running> {
+/** Starts everything with the sample and waits for “Ready.”. @param settings of the environment, besides ports and folder. */
+export async function startEverything(settings: Readonly<Record<string, string>> = {}): Promise<Running> {
   const dataDir = mkdtempSync(join(tmpdir(), 'whole-way-'));
   let child: ChildProcess | null = null;
   const running: Running = {
     view: `http://127.0.0.1:${BROWSER_TEST_PORT}`,
     desk: `http://127.0.0.1:${DESK_PORT}`,
     start: async () => {
-      child = await spawnUntilReady(dataDir);
+      child = await spawnUntilReady(dataDir, settings);
     },
     stop: async (signal) => {
       if (child !== null) await end(child, signal);
@@ -39,12 +39,13 @@ export async function startEverything(): Promise<Running> {
   return running;
 }
 
-function spawnUntilReady(dataDir: string): Promise<ChildProcess> {
+function spawnUntilReady(dataDir: string, settings: Readonly<Record<string, string>>): Promise<ChildProcess> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [inRoot('scripts/start.ts')], {
       detached: true,
       env: {
         ...process.env,
+        ...settings,
         PORT: String(BROWSER_TEST_PORT),
         DESK_PORT: String(DESK_PORT),
         DATA_DIR: dataDir,

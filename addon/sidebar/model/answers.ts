@@ -47,7 +47,7 @@ export function applyPulse(
   timing: Timing,
 ): SidebarState {
   const known = { ...state, trouble: null };
-  return followGrid(applyReadings(applySyncs(known, answer, timing), answer, period, timing), answer.selection, timing);
+  return followGrid(applySyncs(applyReadings(known, answer, period, timing), answer, timing), answer.selection, timing);
 }
 
 /** The sheet was out of reach no longer, and it is as it was told last. */
@@ -57,14 +57,23 @@ export function applyLook(state: SidebarState, selection: Selection | null, timi
 
 function applySyncs(state: SidebarState, answer: PulseAnswer, { askedAt }: Timing): SidebarState {
   if (askedAt < state.syncedAt)
-    return { ...state, syncs: answer.syncs.flatMap(unsentCells).reduce(withUnsent, state.syncs) };
+    return unsure({ ...state, syncs: answer.syncs.flatMap(unsentCells).reduce(withUnsent, state.syncs) });
   const told: SidebarState['syncs'] = Object.fromEntries(answer.syncs.map((sync) => [sync.period, sync]));
-  const syncs = waitingSince(state, askedAt).reduce(withUnsent, told);
+  const waiting = waitingSince(state, askedAt);
+  const syncs = waiting.reduce(withUnsent, told);
   const reasons = Object.fromEntries(
     Object.entries(state.reasons).filter(([, draft]) => draft.status !== 'saved' || draft.at > askedAt),
   );
   const confirmed = Object.fromEntries(Object.entries(state.confirmed).filter(([, at]) => at === 0 || at > askedAt));
-  return { ...state, syncs, conflicts: answer.conflicts, ledger: answer.ledger, reasons, confirmed, syncedAt: askedAt };
+  const { conflicts, ledger } = answer;
+  const known = { ...state, syncs, conflicts, ledger, reasons, confirmed, syncedAt: askedAt };
+  return waiting.length > 0 ? unsure(known) : known;
+}
+
+/** Answers came in another order than they were asked for: the next question must be answered in full. */
+function unsure(state: SidebarState): SidebarState {
+  const seen = Object.fromEntries(Object.entries(state.seen).map(([period, one]) => [period, { ...one, version: -1 }]));
+  return { ...state, seen };
 }
 
 /** Of an answer that was asked for earlier, but may have run later: what it says is waiting counts, what it says is sent does not. */

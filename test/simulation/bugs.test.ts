@@ -1,0 +1,104 @@
+/** Each thing that must never be is seen: a bug of that kind, put in on purpose, is found within so many seeds. */
+import { describe, expect, test } from 'vitest';
+import { addonWith, type Change, workerWith } from './mutants.ts';
+import { openParts } from './parts.ts';
+import { play } from './play.ts';
+import { stepsOf } from './simulate.ts';
+import type { Parts } from './simulation.ts';
+
+const STEPS = 200;
+const AT_MOST = 30;
+const LIMIT = { timeout: 300_000 };
+
+/** How many seeds it takes to see something wrong that begins with the word; null where none shows it. */
+async function seedsUntil(word: string, parts: Parts): Promise<number | null> {
+  for (let seed = 1; seed <= AT_MOST; seed++) {
+    const { wrong } = await play(parts, stepsOf(seed, STEPS));
+    if (wrong.some((line) => line.startsWith(word))) return seed;
+  }
+  return null;
+}
+
+describe('a bug of the Worker', () => {
+  test.each<[seen: string, what: string, changes: readonly Change[]]>([
+    [
+      'lost',
+      'a revision that is acknowledged and not stored',
+      [{ from: '__name((revision) => insert(sql, revision), "append")', to: '__name(() => {}, "append")' }],
+    ],
+    [
+      'twice',
+      'a sending that is stored again when it comes again',
+      [
+        { from: 'content === null ? null : replayOf(sent, content, now)', to: 'null' },
+        { from: 'if (!holds(sent.precondition, now.current)) return', to: 'if (false) return' },
+      ],
+    ],
+    ['view', 'figures that do not follow a new revision', [{ from: 'call.services.board.put(revision);', to: ';' }]],
+    [
+      'error',
+      'a review that throws',
+      [
+        {
+          from: 'function decideReview(act, precondition, now) {',
+          to: 'function decideReview() { return undefined.state;',
+        },
+      ],
+    ],
+  ])('%s: %s', LIMIT, async (seen, _what, changes) => {
+    const { bundle, remove } = await workerWith(changes);
+    const parts = await openParts({ bundle });
+    try {
+      const seeds = await seedsUntil(seen, parts);
+      console.info(`${seen}: seen after ${seeds} seeds`);
+      expect(seeds).not.toBeNull();
+    } finally {
+      await parts.close();
+      remove();
+    }
+  });
+});
+
+describe('a bug of the add-in', () => {
+  test.each<[seen: string, what: string, source: string, change: Change]>([
+    [
+      'saved',
+      'what waits is not said',
+      'addon/server/observe.ts',
+      {
+        from: 'const waiting = record.submitting !== null || differsFromAcknowledged(content, record);',
+        to: 'const waiting = false;',
+      },
+    ],
+    [
+      'apart',
+      'a try without an answer is forgotten',
+      'addon/server/report-content.ts',
+      { from: 'if (sent.unanswered.some((values) => !sameValues(content.values, values))) return true;', to: '' },
+    ],
+    [
+      'copy',
+      'a copy sends',
+      'addon/server/workbook.ts',
+      { from: "const copyOf = standing.kind === 'copy' ? book.home : null;", to: 'const copyOf = null;' },
+    ],
+    [
+      'failed',
+      'a trigger that throws at a paste of several rows',
+      'addon/server/mark-edit.ts',
+      {
+        from: '  const { range } = event;',
+        to: '  const { range } = event;\n  if (range.getNumRows() > 1) throw new Error("deliberate");',
+      },
+    ],
+  ])('%s: %s', LIMIT, async (seen, _what, source, change) => {
+    const parts = await openParts({ files: await addonWith(source, change) });
+    try {
+      const seeds = await seedsUntil(seen, parts);
+      console.info(`${seen}: seen after ${seeds} seeds`);
+      expect(seeds).not.toBeNull();
+    } finally {
+      await parts.close();
+    }
+  });
+});
