@@ -13,7 +13,7 @@ import { isLongRun, seed } from '../properties/seed.ts';
 import { type Running, startEverything } from './running.ts';
 
 const PERIOD = '2027-Q1';
-const KILLS = Number(process.env.KILLS ?? (isLongRun() ? 1000 : 4));
+const KILLS = Number(process.env.KILLS ?? (isLongRun() ? 1000 : 2));
 const plan = compilePlan(chiengMung());
 
 /** What one unit's sender knows: acknowledged revisions by number, and the tag that the next one is based on. */

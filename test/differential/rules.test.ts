@@ -22,8 +22,8 @@ import { type YearTab, yearTabOf } from './template.ts';
 
 const plan = compilePlan(chiengMung());
 const YEAR = 2027;
-/** Tabs of four reports each: 1,000 reports, in the long run 10,000. */
-const TABS = { 'muong-bang': isLongRun() ? 2000 : 200, office: isLongRun() ? 500 : 50 };
+/** Tabs of four reports each: 400 reports, in the long run 10,000. */
+const TABS = { 'muong-bang': isLongRun() ? 2000 : 80, office: isLongRun() ? 500 : 20 };
 /** Sheets that the engine gets at once. */
 const BATCH = 25;
 const LONGEST = isLongRun() ? 3_600_000 : 600_000;

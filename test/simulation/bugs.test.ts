@@ -1,5 +1,6 @@
-/** Each thing that must never be is seen: a bug of that kind, put in on purpose, is found within so many seeds. */
+/** Each thing that must never be is seen: a bug of that kind, put in on purpose, is found within so many seeds. In the long run alone. */
 import { describe, expect, test } from 'vitest';
+import { isLongRun } from '../properties/seed.ts';
 import { addonWith, type Change, workerWith } from './mutants.ts';
 import { openParts } from './parts.ts';
 import { play } from './play.ts';
@@ -19,7 +20,7 @@ async function seedsUntil(word: string, parts: Parts): Promise<number | null> {
   return null;
 }
 
-describe('a bug of the Worker', () => {
+describe.runIf(isLongRun())('a bug of the Worker', () => {
   test.each<[seen: string, what: string, changes: readonly Change[]]>([
     [
       'lost',
@@ -59,7 +60,7 @@ describe('a bug of the Worker', () => {
   });
 });
 
-describe('a bug of the add-in', () => {
+describe.runIf(isLongRun())('a bug of the add-in', () => {
   test.each<[seen: string, what: string, source: string, change: Change]>([
     [
       'saved',
