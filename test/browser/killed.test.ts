@@ -51,9 +51,11 @@ async function sendUntilKilled(sender: Sender, acknowledged: () => void): Promis
   for (;;) {
     sender.sent += 1;
     const body = { state: 'draft', sheet: `desk-${sender.unit}`, values: { [input.id]: sender.sent } };
-    const receipt = await sender.api.put(sender.path, body, sender.tag).catch(() => null);
+    // An answer that breaks off is none.
+    const answer = sender.api.put(sender.path, body, sender.tag).then((response) => response.json());
+    const receipt = (await answer.catch(() => null)) as Receipt | null;
     if (receipt === null) return;
-    const { revision, contentHash } = (await receipt.json()) as Receipt;
+    const { revision, contentHash } = receipt;
     sender.tag = `"${revision}"`;
     sender.acknowledged.set(revision, contentHash);
     acknowledged();
