@@ -80,6 +80,11 @@ export class Network {
     if (late !== undefined) this.#arrive(late.request, late.sending);
   }
 
+  /** The object may be killed (503); nothing else of the Worker's own may go wrong. */
+  judge(request: string, { status, body }: SimulatedAnswer): void {
+    if (status >= 500 && status !== 503) this.broken.push(`${request}: ${body}`);
+  }
+
   get onTheirWay(): number {
     return this.#late.length;
   }
@@ -94,8 +99,7 @@ export class Network {
 
   #arrive(request: SimulatedRequest, sending: Sending | null): SimulatedAnswer {
     const answer = this.#deliver(request);
-    if (answer.status >= 500 && answer.status !== 503)
-      this.broken.push(`${request.method} ${request.url}: ${answer.body}`);
+    this.judge(`${request.method} ${request.url}`, answer);
     if (sending !== null && answer.status === 201) sending.made.push(receiptOf(answer).revision);
     return answer;
   }

@@ -151,12 +151,14 @@ export class Simulation {
     headers: Readonly<Record<string, string>> = {},
   ): SimulatedAnswer {
     const content = body === undefined ? {} : { 'Content-Type': 'application/json' };
-    return this.ledger.request(this.#now, {
+    const answer = this.ledger.request(this.#now, {
       method,
       url: ORIGIN + path,
       headers: { Authorization: `Bearer ${this.#issuer.token(email, VIEW_CLIENT, this.#now)}`, ...content, ...headers },
       body: body === undefined ? null : JSON.stringify(body),
     });
+    this.network.judge(`${method} ${path}`, answer);
+    return answer;
   }
 
   #around(): Surroundings {
