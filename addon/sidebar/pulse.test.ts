@@ -113,7 +113,8 @@ test('does not glance after answers that came in another order than they were as
   const { store, script, answer } = sidebar();
   // What this one says of the sending was asked for later than the pulse that is still on its way.
   const timing = { askedAt: store.stamp(), at: store.stamp() };
-  store.dispatch({ type: 'pulsed', answer: answerOf(), period: null, timing });
+  const waiting = answerOf({ syncs: [syncOf(YEAR_END, { waiting: true, differing: ['population'] })] });
+  store.dispatch({ type: 'pulsed', answer: waiting, period: null, timing });
   await answer({ glance: GLANCE, goodForMs: 60_000 });
   await vi.advanceTimersByTimeAsync(AWAY);
   expect(script.names).toEqual(['sidebarPulse', 'sidebarPulse']);

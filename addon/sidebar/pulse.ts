@@ -1,5 +1,6 @@
 /** The regular question to the script: where the cursor is, what changed in the sheet, how the sending goes. */
 import type { Glance, GlanceAnswer, PulseAnswer } from '../rpc.ts';
+import { UNSURE } from './model/answers.ts';
 import { unseenStep } from './model/refresh.ts';
 import { retryDelay } from './model/retry.ts';
 import { pauseAfter } from './pulse-pace.ts';
@@ -49,7 +50,7 @@ export function createPulse(store: Store, ask: Ask, isHidden: () => boolean): Pu
     const summary = Date.now() >= summaryAt + SUMMARY_MS ? { summary: true } : {};
     const question = { version, period, ...refresh, ...summary };
     const plain =
-      Object.keys(question).length === 2 && version >= 0 && known?.period === period && Date.now() < known.until;
+      Object.keys(question).length === 2 && version !== UNSURE && known?.period === period && Date.now() < known.until;
     const askedAt = store.stamp();
     const outcome: Outcome<GlanceAnswer> =
       plain && known !== null

@@ -122,7 +122,7 @@ export const LAST_WORDS = {
   undo: 'Hoàn tác',
   undoing: 'Đang hoàn tác…',
   undone: 'Đã hoàn tác.',
-  undoneBut: (count: number) => `Đã hoàn tác; ${count} ô đã bị sửa sau đó nên giữ nguyên.`,
+  undoneBut: (count: number) => `Đã hoàn tác; ${count} ô đã sửa sau đó nên giữ nguyên.`,
   left: (count: number) => `${count} ô không ghi vì đã khác lúc xem.`,
   failed: 'Chưa hoàn tác được. Bấm để thử lại.',
 } as const;
@@ -183,11 +183,11 @@ export const SYNC_WORDS = {
   copy: 'Bản sao: không gửi',
   notices: 'Thông báo',
   copyWhat:
-    'Đây là bản sao của một bảng tính khác, nên không gửi gì lên máy chủ. Hãy nhập trong bảng tính gốc. Nếu bản gốc không còn, nhờ quản trị bỏ liên kết của nó, rồi chọn “Chỉ tiêu” → “Thiết lập bảng tính…”.',
+    'Đây là bản sao của bảng tính khác, nên không gửi gì lên máy chủ. Hãy nhập trong bảng tính gốc. Nếu bản gốc không còn, nhờ quản trị bỏ liên kết, rồi chọn “Chỉ tiêu” → “Thiết lập bảng tính…”.',
   conflict: 'Có người khác vừa sửa',
   writing: (count: number) => (count === 1 ? 'Đang ghi vào bảng' : `Đang ghi ${count} ô vào bảng`),
   writeFailed: (count: number) => `${count} ô chưa ghi được`,
-  writeAgain: 'Bảng tính chưa nhận những số này. Chúng vẫn còn ở đây và sẽ tự ghi lại.',
+  writeAgain: 'Bảng tính chưa nhận những số này. Chúng còn ở đây và sẽ tự ghi lại.',
   sending: 'Đang gửi',
   waitingForNetwork: (count: number) => `Đang chờ mạng (${count})`,
   waitingForServer: (count: number) => `Đang chờ máy chủ (${count})`,
@@ -213,10 +213,10 @@ export const HEAD_WORDS = {
     `Bảng tính chạy dưới tên ${script}, nhưng máy chủ nhận ra ${token}. Đăng xuất các tài khoản khác rồi mở lại.`,
   returned: 'Báo cáo bị trả lại để bổ sung',
   otherLedger: (was: number, is: number, time: string) =>
-    `Sổ ghi trên máy chủ không nối tiếp biên nhận mà bảng tính này đang giữ (đã có mục ${was}, lúc ${time} lại nhận mục ${is}). Số liệu trong bảng vẫn còn nguyên. Hãy báo quản trị xã đối chiếu sổ ghi.`,
+    `Sổ ghi trên máy chủ không nối tiếp biên nhận mà bảng tính này đang giữ (đã có mục ${was}, lúc ${time} lại nhận mục ${is}). Số liệu trong bảng còn nguyên. Hãy báo quản trị đối chiếu sổ ghi.`,
   otherLedgerSeen: 'Đã báo quản trị',
   linkDown: {
-    network: 'Không nối được với máy chủ; số liệu chung của xã có thể đã cũ.',
+    network: 'Không nối được máy chủ; số liệu chung của xã có thể đã cũ.',
     unregistered: 'Máy chủ chưa biết bảng tính này. Đề nghị quản trị đăng ký.',
     forbidden: 'Tài khoản này chưa được cấp quyền xem số liệu của xã.',
     token: 'Google chưa cho biết tài khoản. Mở lại thanh bên, hoặc cấp đủ quyền cho tiện ích.',
@@ -289,5 +289,5 @@ export const STATE_WORDS = {
   failed: 'Chưa mở được bảng số liệu.',
   retryWrites: 'Ghi lại',
   openOffline: 'Không có mạng. Hãy thử lại khi có mạng; số liệu trong bảng vẫn còn nguyên.',
-  offline: 'Không có mạng. Những gì đã gõ vẫn còn ở đây và được ghi khi có mạng.',
+  offline: 'Không có mạng. Những gì đã gõ còn ở đây và được ghi khi có mạng.',
 } as const;

@@ -70,9 +70,15 @@ function applySyncs(state: SidebarState, answer: PulseAnswer, { askedAt }: Timin
   return waiting.length > 0 ? unsure(known) : known;
 }
 
-/** Answers came in another order than they were asked for: the next question must be answered in full. */
+/** No version of a sheet: answers came in another order than they were asked for, and the next question must be answered in full. */
+export const UNSURE = -2;
+
 function unsure(state: SidebarState): SidebarState {
-  const seen = Object.fromEntries(Object.entries(state.seen).map(([period, one]) => [period, { ...one, version: -1 }]));
+  // Where nothing waits by any of them, they agree.
+  if (!Object.values(state.syncs).some(({ waiting }) => waiting)) return state;
+  const seen = Object.fromEntries(
+    Object.entries(state.seen).map(([period, one]) => [period, { ...one, version: UNSURE }]),
+  );
   return { ...state, seen };
 }
 
