@@ -7,7 +7,7 @@ import { replayCommand, simulate } from './simulate.ts';
 const STEPS = 200;
 export const PARTS = 2;
 /** `npm test` tries the same few; the long run others each time, `SIMULATION_SEEDS` of them. */
-const SEEDS = isLongRun() ? Number(process.env.SIMULATION_SEEDS ?? 5000) : 20;
+const SEEDS = isLongRun() ? Number(process.env.SIMULATION_SEEDS ?? 5000) : 10;
 const FIRST = isLongRun() ? seed() : 1;
 /** Seeds to a test: what went on is seen, and what went wrong does not stop the others. */
 const AT_ONCE = isLongRun() ? 100 : 10;
