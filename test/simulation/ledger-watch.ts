@@ -72,13 +72,12 @@ export class LedgerWatch {
         ? []
         : [`lost: ${key} goes from revision ${before.length} to ${held.revision}`]),
       ...(twice ? [`twice: ${key} revision ${held.revision} says what ${last.revision} said`] : []),
-      ...(held.sheet.startsWith('copy-') ? [`copy: ${key} was sent by ${held.sheet}`] : []),
     ];
   }
 
   /** Promises that are not kept, sendings that made more than one revision, answers that nobody should see. */
   #broken(): string[] {
-    const { promised, sendings, broken } = this.#simulation.network;
+    const { promised, sendings, broken, fromCopies } = this.#simulation.network;
     const unkept = promised.slice(this.#promises).flatMap(({ unit, period, revision, contentHash }) => {
       const kept = this.revisions(unit, period)[revision - 1];
       return kept?.contentHash === contentHash
@@ -93,7 +92,12 @@ export class LedgerWatch {
         made.length > 1 ? [`twice: one sending made ${unit} ${period} revisions ${made}`] : [],
       );
     this.#sendings = Math.max(0, sendings.length - 50);
-    return [...unkept, ...doubled, ...broken.splice(0).map((line) => `error: ${line}`)];
+    return [
+      ...unkept,
+      ...doubled,
+      ...broken.splice(0).map((line) => `error: ${line}`),
+      ...fromCopies.splice(0).map((line) => `copy: ${line}`),
+    ];
   }
 
   #reports() {

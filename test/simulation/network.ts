@@ -43,6 +43,8 @@ const REPORT = /\/api\/reports\/([^/]+)\/([^/]+)$/;
 export class Network {
   readonly promised: Promised[] = [];
   readonly sendings: Sending[] = [];
+  /** Reports that copied workbooks tried to send; the Worker refuses them too, but they must not even try. */
+  readonly fromCopies: string[] = [];
   /** Answers that no client should ever see. */
   readonly broken: string[] = [];
   readonly #deliver: Deliver;
@@ -89,9 +91,11 @@ export class Network {
     return this.#late.length;
   }
 
-  #sendingOf({ method, url }: FetchRequest): Sending | null {
+  #sendingOf({ method, url, body }: FetchRequest): Sending | null {
     const found = REPORT.exec(url);
     if (method !== 'put' || found === null) return null;
+    const { sheet }: { sheet: string } = JSON.parse(body ?? '{}');
+    if (sheet.startsWith('copy-')) this.fromCopies.push(`${sheet} sends ${url}`);
     const sending = { unit: found[1] ?? '', period: found[2] ?? '', made: [] };
     this.sendings.push(sending);
     return sending;
