@@ -16,13 +16,13 @@ export const CLERK = { email: 'reporter.muong-bang@demo.test' };
 export const OTHER_CLERK = { email: 'reporter.muong-bon@demo.test' };
 export const UNIT = 'muong-bang';
 
-/** Builds into a folder of its own and reads what came out. */
-export async function builtFiles(
-  workerUrl = 'https://worker.example',
-): Promise<Record<'code' | 'sidebar' | 'link' | 'appsscript', string>> {
+type Files = Record<'code' | 'sidebar' | 'link' | 'appsscript', string>;
+
+/** Builds into a folder of its own and reads what came out. @param build another build than the one of these sources. */
+export async function builtFiles(workerUrl = 'https://worker.example', build = buildAddon): Promise<Files> {
   const outDir = mkdtempSync(join(tmpdir(), 'addon-'));
   try {
-    await buildAddon({ workerUrl, outDir });
+    await build({ workerUrl, outDir });
     const read = (name: string) => readFileSync(join(outDir, name), 'utf8');
     return {
       code: read('code.js'),

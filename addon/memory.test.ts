@@ -52,13 +52,18 @@ function callsOf(watch: { before: (call: ServiceCall) => void }, act: () => void
   return calls;
 }
 
+/** A desk that has sent, and how many calls the next sending takes. */
+function aboutToSend() {
+  const { desk, watch } = watchedDesk();
+  type(desk, '10');
+  desk.pulse();
+  type(desk, '11');
+  return { desk, watch, calls: callsOf(watch, () => desk.pulse()) };
+}
+
 describe('the memory that the cache keeps', { timeout: 60_000 }, () => {
   test('is what the properties say, for a run that comes in between at any call of one that sends', () => {
-    const { desk, watch } = watchedDesk();
-    type(desk, '10');
-    desk.pulse();
-    type(desk, '11');
-    const calls = callsOf(watch, () => desk.pulse());
+    const { desk, watch, calls } = aboutToSend();
     for (let at = 1; at <= calls; at++) {
       type(desk, String(20 + at));
       let count = 0;
@@ -76,11 +81,7 @@ describe('the memory that the cache keeps', { timeout: 60_000 }, () => {
   });
 
   test('is what the properties say after another run has written at any call of one that sends', () => {
-    const { desk, watch } = watchedDesk();
-    type(desk, '10');
-    desk.pulse();
-    type(desk, '11');
-    const calls = callsOf(watch, () => desk.pulse());
+    const { desk, watch, calls } = aboutToSend();
     for (let at = 1; at <= calls; at++) {
       type(desk, String(20 + at));
       let count = 0;
@@ -101,11 +102,7 @@ describe('the memory that the cache keeps', { timeout: 60_000 }, () => {
   });
 
   test('is what the properties say after a run was killed at any of its calls', () => {
-    const { desk, watch } = watchedDesk();
-    type(desk, '10');
-    desk.pulse();
-    type(desk, '11');
-    const calls = callsOf(watch, () => desk.pulse());
+    const { desk, watch, calls } = aboutToSend();
     for (let at = 1; at <= calls; at++) {
       type(desk, String(20 + at));
       let count = 0;

@@ -3,7 +3,7 @@ import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestHandle } from '../../addon/desk/page/test-handle.ts';
 import { launchBrowser } from '../browser.ts';
-import { type Running, startEverything } from './running.ts';
+import { endEverything, type Running, startEverything } from './running.ts';
 
 declare global {
   interface Window {
@@ -50,11 +50,7 @@ beforeAll(async () => {
   await desk.waitForFunction(() => window.desk !== undefined, undefined, LIMIT);
 }, 120_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await running?.stop('SIGINT');
-  running?.remove();
-}, 30_000);
+afterAll(() => endEverything(browser, running), 30_000);
 
 describe('a workbook as offices keep it', () => {
   test('is opened from the desk’s list', { timeout: 60_000 }, async () => {

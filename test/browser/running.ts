@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { inRoot } from '../../scripts/root.ts';
 
 /** Beside a running `npm start`, not on top of it. */
@@ -37,6 +38,13 @@ export async function startEverything(settings: Readonly<Record<string, string>>
   };
   await running.start();
   return running;
+}
+
+/** The end of a test with a browser; what did not come to be, because the beginning failed, is passed over. */
+export async function endEverything(browser: Browser | undefined, running: Running | undefined): Promise<void> {
+  await browser?.close();
+  await running?.stop('SIGINT');
+  running?.remove();
 }
 
 function spawnUntilReady(dataDir: string, settings: Readonly<Record<string, string>>): Promise<ChildProcess> {

@@ -7,7 +7,7 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
-import { type Running, startEverything } from './running.ts';
+import { endEverything, type Running, startEverything } from './running.ts';
 import { signedIn } from './signed-in.ts';
 
 const SEEN_BY_ALL = [
@@ -40,11 +40,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
 }, 120_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await running?.stop('SIGINT');
-  running?.remove();
-}, 60_000);
+afterAll(() => endEverything(browser, running), 60_000);
 
 interface Violation {
   readonly id: string;

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
-import { type Running, startEverything } from './running.ts';
+import { endEverything, type Running, startEverything } from './running.ts';
 import { signedIn } from './signed-in.ts';
 
 let running: Running;
@@ -14,11 +14,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
 }, 120_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await running?.stop('SIGINT');
-  running?.remove();
-}, 60_000);
+afterAll(() => endEverything(browser, running), 60_000);
 
 /** Line ends and blanks differ between a page and its print; letters and digits do not. */
 const dense = (text: string): string => text.normalize('NFC').replace(/[\s\u00a0\u202f\u00ad\u200b]+/g, '');

@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-cor
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestHandle } from '../../addon/desk/page/test-handle.ts';
 import { launchBrowser } from '../browser.ts';
-import { type Running, startEverything } from './running.ts';
+import { endEverything, type Running, startEverything } from './running.ts';
 
 declare global {
   interface Window {
@@ -62,11 +62,7 @@ beforeAll(async () => {
   await openDesk();
 }, 120_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await running?.stop('SIGINT');
-  running?.remove();
-}, 30_000);
+afterAll(() => endEverything(browser, running), 30_000);
 
 describe('41,5 typed into the grid', () => {
   test('is read, shows what it does, and changes target 2 in the open view', { timeout: 60_000 }, async () => {

@@ -14,7 +14,7 @@ import { chiengMung } from '../../shared/resolution/chieng-mung.ts';
 import type { Value, Values } from '../../shared/values.ts';
 import type { Report, Summary } from '../../shared/wire.ts';
 import { launchBrowser } from '../browser.ts';
-import { type Running, startEverything } from './running.ts';
+import { endEverything, type Running, startEverything } from './running.ts';
 
 const plan = compilePlan(chiengMung());
 const UNIT = 'muong-bang';
@@ -59,11 +59,7 @@ beforeAll(async () => {
   frame = content;
 }, 120_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await running?.stop('SIGINT');
-  running?.remove();
-}, 60_000);
+afterAll(() => endEverything(browser, running), 60_000);
 
 const written = (value: Value): string =>
   typeof value === 'number' ? formatNumber(value, decimalsOf(value)) : value === 'na' ? 'kad' : '';

@@ -34,7 +34,7 @@ export class LedgerWatch {
 
   /** Looks at what is stored now. */
   look(): string[] {
-    const { revisions } = this.#simulation.ledger.stored(this.#entry);
+    const revisions = this.#simulation.ledger.stored(this.#entry);
     const changed = new Set<Period>();
     const wrong = revisions.flatMap((revision) => {
       if (isPeriod(revision.period)) changed.add(revision.period);
@@ -45,7 +45,7 @@ export class LedgerWatch {
 
   /** What is kept at the end: every revision there ever was, the chain whole, the view as the domain's words have it. */
   lookAtEnd(): string[] {
-    const stored = this.#simulation.ledger.stored(0).revisions;
+    const stored = this.#simulation.ledger.stored(0);
     const known = [...this.#revisions.values()].flat();
     const gone =
       known.length === stored.length ? [] : [`lost: ${known.length} revisions were stored, ${stored.length} are there`];

@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { builtFiles } from '../../addon/built-addon.test-support.ts';
 import { buildPart } from '../../scripts/build/all.ts';
 import { worker } from '../../scripts/build/parts.ts';
 import { inRoot } from '../../scripts/root.ts';
@@ -48,15 +49,7 @@ export async function addonWith(source: string, change: Change): Promise<Parts['
     const { buildAddon }: typeof import('../../addon/build.ts') = await import(
       pathToFileURL(join(path, 'addon/build.ts')).href
     );
-    const outDir = join(path, 'built');
-    await buildAddon({ workerUrl: ORIGIN, outDir });
-    const read = (name: string) => readFileSync(join(outDir, name), 'utf8');
-    return {
-      code: read('code.js'),
-      sidebar: read('sidebar.html'),
-      link: read('link.html'),
-      appsscript: read('appsscript.json'),
-    };
+    return await builtFiles(ORIGIN, buildAddon);
   } finally {
     remove();
   }

@@ -23,7 +23,7 @@ export async function play(parts: Parts, steps: readonly Step[]): Promise<Played
   const done = (wrong: readonly string[], after: number): Played => ({
     wrong,
     after,
-    revisions: parts.ledger.stored(0).revisions.length,
+    revisions: parts.ledger.stored(0).length,
     runs: [...simulation.offices.values()].reduce((sum, office) => sum + office.runs, 0),
   });
   for (const [place, step] of steps.entries()) {

@@ -1,5 +1,6 @@
 /** The other thread of sync-fetch.ts: does one request at a time and wakes whoever waits. */
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
+import { answerBlocking } from './blocking-thread.ts';
 
 interface Task {
   readonly url: string;
@@ -10,13 +11,7 @@ interface Task {
   readonly timeoutMs: number;
 }
 
-const { port, signal }: { port: MessagePort; signal: Int32Array } = workerData;
-
-port.on('message', async (task: Task) => {
-  port.postMessage(await answer(task));
-  Atomics.store(signal, 0, 1);
-  Atomics.notify(signal, 0);
-});
+answerBlocking(answer);
 parentPort?.on('message', () => process.exit(0));
 
 async function answer(task: Task): Promise<object> {

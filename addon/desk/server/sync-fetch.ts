@@ -1,6 +1,6 @@
 /** A request that blocks until it is answered, as UrlFetchApp's: the work is done in a worker thread, this one waits. */
-import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { FetchAnswer, FetchRequest } from '../stand-in/ports.ts';
+import { startBlockingThread } from './blocking-thread.ts';
 
 export interface SyncFetch {
   readonly fetch: (request: FetchRequest) => FetchAnswer;
@@ -9,25 +9,16 @@ export interface SyncFetch {
 
 /** Google gives a call 60 s. */
 export function startSyncFetch(timeoutMs = 60_000): SyncFetch {
-  const signal = new Int32Array(new SharedArrayBuffer(4));
-  const { port1, port2 } = new MessageChannel();
-  const worker = new Worker(new URL('./sync-fetch-worker.ts', import.meta.url), {
-    workerData: { port: port2, signal },
-    transferList: [port2],
-  });
-  worker.unref();
+  const thread = startBlockingThread<FetchRequest & { timeoutMs: number }, FetchAnswer>(
+    new URL('./sync-fetch-worker.ts', import.meta.url),
+  );
   return {
     fetch: (request) => {
-      Atomics.store(signal, 0, 0);
-      port1.postMessage({ ...request, timeoutMs });
-      // Longer than the worker's own limit: this one is only for a worker that died.
-      if (Atomics.wait(signal, 0, 0, timeoutMs + 5_000) === 'timed-out') return { kind: 'timeout' };
-      const received: { message: FetchAnswer } | undefined = receiveMessageOnPort(port1);
-      return received?.message ?? { kind: 'unreachable', detail: 'no answer from the fetching thread' };
+      // Longer than the thread's own limit: this one is only for a thread that died.
+      const answer = thread.ask({ ...request, timeoutMs }, timeoutMs + 5_000);
+      if (answer === undefined) return { kind: 'timeout' };
+      return answer ?? { kind: 'unreachable', detail: 'no answer from the fetching thread' };
     },
-    close: async () => {
-      port1.close();
-      await worker.terminate();
-    },
+    close: thread.close,
   };
 }

@@ -47,6 +47,6 @@ export type Command =
 
 export type Reply =
   | { readonly kind: 'answer'; readonly answer: SimulatedAnswer }
-  | { readonly kind: 'stored'; readonly revisions: readonly StoredRevision[]; readonly entries: number }
+  | { readonly kind: 'stored'; readonly revisions: readonly StoredRevision[] }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly message: string };

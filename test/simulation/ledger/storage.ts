@@ -74,9 +74,6 @@ export class ObjectStorage {
           alive();
           return this.#execute(query, bindings);
         },
-        get databaseSize(): number {
-          return 0;
-        },
       },
       transactionSync: <T>(work: () => T): T => {
         alive();
@@ -85,11 +82,6 @@ export class ObjectStorage {
       setAlarm: async (at: number | Date): Promise<void> => {
         alive();
         this.#alarmAt = Number(at);
-      },
-      getAlarm: async (): Promise<number | null> => this.#alarmAt,
-      deleteAlarm: async (): Promise<void> => {
-        alive();
-        this.#alarmAt = null;
       },
     };
   }

@@ -1,7 +1,8 @@
 /** The other side of thread.ts: the built Worker with a virtual clock, its object on a storage of ours, and the issuer's keys. */
 import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { type MessagePort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
+import { answerBlocking } from '../../../addon/desk/server/blocking-thread.ts';
 import type { Command, Crash, Reply, SimulatedAnswer, SimulatedRequest, StoredRevision } from './messages.ts';
 import { ObjectStorage } from './storage.ts';
 
@@ -18,7 +19,7 @@ interface Bundle {
   readonly Commune: new (context: object, env: Env) => CommuneObject;
 }
 
-const { port, signal, bundle }: { port: MessagePort; signal: Int32Array; bundle: string } = workerData;
+const { bundle }: { bundle: string } = workerData;
 
 let now = 0;
 let keys: readonly object[] | null = [];
@@ -148,25 +149,18 @@ async function doCommand(command: Command): Promise<Reply> {
     case 'keys':
       keys = command.keys;
       return { kind: 'done' };
-    case 'stored': {
-      const [count] = hosted.storage.read('SELECT count(*) AS entries FROM ledger');
+    case 'stored':
       return {
         kind: 'stored',
         revisions: hosted.storage.read(REVISIONS, command.after) as unknown as StoredRevision[],
-        entries: Number(count?.entries),
       };
-    }
   }
 }
 
-port.on('message', async (command: Command) => {
-  let reply: Reply;
+answerBlocking(async (command: Command): Promise<Reply> => {
   try {
-    reply = await doCommand(command);
+    return await doCommand(command);
   } catch (cause) {
-    reply = { kind: 'failed', message: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) };
+    return { kind: 'failed', message: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) };
   }
-  port.postMessage(reply);
-  Atomics.store(signal, 0, 1);
-  Atomics.notify(signal, 0);
 });

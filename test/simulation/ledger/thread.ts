@@ -2,7 +2,7 @@
  * The Worker of a simulation: the built bundle, in a thread of its own, which does one command at a time while the simulation waits.
  * So its promises come to their end within one step, and a run repeats.
  */
-import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { startBlockingThread } from '../../../addon/desk/server/blocking-thread.ts';
 import type { Command, Crash, Reply, SimulatedAnswer, SimulatedRequest, StoredRevision } from './messages.ts';
 
 /** For a thread that died; no command takes a hundredth of it. */
@@ -14,30 +14,25 @@ export interface LedgerThread {
   evict(now: number): void;
   ring(now: number): void;
   keys(keys: readonly object[] | null): void;
-  /** Revisions whose ledger entry is above `after`, in the ledger's order, and how many entries the ledger has. */
-  stored(after: number): { readonly revisions: readonly StoredRevision[]; readonly entries: number };
+  /** Revisions whose ledger entry is above `after`, in the ledger's order. */
+  stored(after: number): readonly StoredRevision[];
   close(): Promise<void>;
 }
 
 /** @param bundle the path of the built Worker. */
 export function startLedgerThread(bundle: string): LedgerThread {
-  const signal = new Int32Array(new SharedArrayBuffer(4));
-  const { port1, port2 } = new MessageChannel();
-  const worker = new Worker(new URL('./thread-worker.ts', import.meta.url), {
-    workerData: { port: port2, signal, bundle },
-    transferList: [port2],
+  const thread = startBlockingThread<Command, Reply>(
+    new URL('./thread-worker.ts', import.meta.url),
+    { bundle },
     // SQLite in Node is still called experimental.
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-  });
-  worker.unref();
+    ['--disable-warning=ExperimentalWarning'],
+  );
   const ask = (command: Command): Reply => {
-    Atomics.store(signal, 0, 0);
-    port1.postMessage(command);
-    if (Atomics.wait(signal, 0, 0, PATIENCE_MS) === 'timed-out') throw new Error(`no answer to ${command.kind}`);
-    const received: { message: Reply } | undefined = receiveMessageOnPort(port1);
-    if (received === undefined) throw new Error(`nothing came back of ${command.kind}`);
-    if (received.message.kind === 'failed') throw new Error(received.message.message);
-    return received.message;
+    const reply = thread.ask(command, PATIENCE_MS);
+    if (reply === undefined) throw new Error(`no answer to ${command.kind}`);
+    if (reply === null) throw new Error(`nothing came back of ${command.kind}`);
+    if (reply.kind === 'failed') throw new Error(reply.message);
+    return reply;
   };
   return {
     found: (now, env) => void ask({ kind: 'found', now, env }),
@@ -52,11 +47,8 @@ export function startLedgerThread(bundle: string): LedgerThread {
     stored: (after) => {
       const reply = ask({ kind: 'stored', after });
       if (reply.kind !== 'stored') throw new Error(`a ${reply.kind} instead of what is stored`);
-      return reply;
+      return reply.revisions;
     },
-    close: async () => {
-      port1.close();
-      await worker.terminate();
-    },
+    close: thread.close,
   };
 }
