@@ -46,6 +46,7 @@ export default defineProject({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     name: 'worker',
+    isolate: false,
     include: ['**/*.test.ts'],
     exclude: ['pages/**', 'view-client/**', 'node_modules/**', '**/*.node.test.ts'],
   },
