@@ -12,6 +12,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '1' },
     steps: { type: 'string', default: '200' },
     only: { type: 'string' },
+    runtime: { type: 'string', default: 'node' },
   },
 });
 
@@ -24,7 +25,10 @@ function wholeNumber(name: string, text: string): number {
 const first = wholeNumber('seed', values.seed);
 const seeds = wholeNumber('seeds', values.seeds);
 const count = wholeNumber('steps', values.steps);
-const parts = await openParts();
+const { runtime } = values;
+if (runtime !== 'node' && runtime !== 'workerd')
+  throw new Error(`--runtime is “${runtime}”, but must be node or workerd`);
+const parts = await openParts({ runtime });
 let failures = 0;
 
 if (values.only === undefined) {

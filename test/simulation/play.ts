@@ -27,6 +27,7 @@ export async function play(parts: Parts, steps: readonly Step[]): Promise<Played
     runs: [...simulation.offices.values()].reduce((sum, office) => sum + office.runs, 0),
   });
   for (const [place, step] of steps.entries()) {
+    if (parts.runtime === 'workerd') parts.ledger.evict(simulation.now);
     await doStep(simulation, step);
     const wrong = seen();
     if (wrong.length > 0) return done(wrong, place);

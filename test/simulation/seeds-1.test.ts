@@ -1,3 +1,3 @@
 import { trySeeds } from './many-seeds.test-support.ts';
 
-trySeeds(0);
+trySeeds('node', 0, 2);

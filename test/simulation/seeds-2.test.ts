@@ -1,3 +1,3 @@
 import { trySeeds } from './many-seeds.test-support.ts';
 
-trySeeds(1);
+trySeeds('node', 1, 2);

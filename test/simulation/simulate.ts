@@ -1,5 +1,6 @@
 /** Simulations by seed: what a seed stands for, and how a failing one becomes short and repeatable. */
 import fc from 'fast-check';
+import type { Runtime } from './ledger/thread.ts';
 import { type Played, play } from './play.ts';
 import type { Parts } from './simulation.ts';
 import { anyStep, type Step } from './steps.ts';
@@ -28,6 +29,7 @@ export function stepsOf(seed: number, count: number): readonly Step[] {
 export interface Failure {
   readonly seed: number;
   readonly steps: number;
+  readonly runtime: Runtime;
   readonly wrong: readonly string[];
   readonly kept: readonly number[];
 }
@@ -44,7 +46,10 @@ export async function simulate(
   const places = [...steps.keys()].slice(0, played.after + 1);
   const kept = await shortened(places, async (some) => (await playPlaces(parts, steps, some)).wrong.length > 0);
   const { wrong } = await playPlaces(parts, steps, kept);
-  return { ...played, failure: { seed, steps: count, wrong: wrong.length > 0 ? wrong : played.wrong, kept } };
+  return {
+    ...played,
+    failure: { seed, steps: count, runtime: parts.runtime, wrong: wrong.length > 0 ? wrong : played.wrong, kept },
+  };
 }
 
 export function playPlaces(parts: Parts, steps: readonly Step[], places: readonly number[]): Promise<Played> {
@@ -72,6 +77,6 @@ async function shortened(
 }
 
 /** How a person sees a failure again. */
-export function replayCommand({ seed, steps, kept }: Failure): string {
-  return `npm run simulate -- --seed ${seed} --steps ${steps} --only ${kept.join(',')}`;
+export function replayCommand({ seed, steps, runtime, kept }: Failure): string {
+  return `npm run simulate -- --runtime ${runtime} --seed ${seed} --steps ${steps} --only ${kept.join(',')}`;
 }

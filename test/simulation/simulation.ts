@@ -9,7 +9,7 @@ import { compilePlan, type Plan } from '../../shared/plan.ts';
 import { chiengMung } from '../../shared/resolution/chieng-mung.ts';
 import { ISSUER, Issuer, VIEW_CLIENT } from './issuer.ts';
 import type { Crash, SimulatedAnswer } from './ledger/messages.ts';
-import type { LedgerThread } from './ledger/thread.ts';
+import type { LedgerThread, Runtime } from './ledger/thread.ts';
 import { FATES, type Fate, Network } from './network.ts';
 import { audienceOf, clerksOf, Office, type Surroundings } from './office.ts';
 import { settleMicrotasks, Timers } from './timers.ts';
@@ -30,6 +30,8 @@ const TROUBLES = FATES.filter((fate) => fate !== 'pass');
 export interface Parts {
   readonly files: Readonly<Record<string, string>>;
   readonly ledger: LedgerThread;
+  /** What the Worker runs in. In workerd, nothing that its object has in memory outlives a step. */
+  readonly runtime: Runtime;
   readonly books: Readonly<Record<string, WorkbookJson>>;
 }
 
@@ -188,6 +190,7 @@ export function setUpBooks(
   const simulation = Simulation.found({
     files,
     ledger,
+    runtime: 'node',
     books: Object.fromEntries(plan.units.map(({ id }) => [id, emptyBook(id)])),
   });
   return Object.fromEntries(

@@ -25,23 +25,33 @@ export function startBlockingThread<Task, Answer>(
     ask: (task, timeoutMs) => {
       Atomics.store(signal, 0, 0);
       port1.postMessage(task);
-      if (Atomics.wait(signal, 0, 0, timeoutMs) === 'timed-out') return undefined;
+      const until = performance.now() + timeoutMs;
+      // The other side may wake this one late, for an answer that has been taken already.
+      while (Atomics.load(signal, 0) === 0) {
+        if (Atomics.wait(signal, 0, 0, Math.max(0, until - performance.now())) === 'timed-out') return undefined;
+      }
       const received: { message: Answer } | undefined = receiveMessageOnPort(port1);
       return received?.message ?? null;
     },
     close: async () => {
+      const ended = new Promise((resolve) => worker.once('exit', resolve));
+      worker.ref();
       port1.close();
-      await worker.terminate();
+      await ended;
     },
   };
 }
 
-/** The other side: answers each task and wakes whoever waits. `answer` must not reject. */
-export function answerBlocking<Task>(answer: (task: Task) => Promise<object>): void {
+/** The other side: answers each task and wakes whoever waits. `answer` must not reject. `end` gives back what the thread holds. */
+export function answerBlocking<Task>(
+  answer: (task: Task) => Promise<object>,
+  end: () => Promise<void> = async () => {},
+): void {
   const { port, signal }: { port: MessagePort; signal: Int32Array } = workerData;
   port.on('message', async (task: Task) => {
     port.postMessage(await answer(task));
     Atomics.store(signal, 0, 1);
     Atomics.notify(signal, 0);
   });
+  port.once('close', () => end().finally(() => process.exit()));
 }

@@ -5,6 +5,7 @@ import { workerData } from 'node:worker_threads';
 import { answerBlocking } from '../../../addon/desk/server/blocking-thread.ts';
 import type { Command, Crash, Reply, SimulatedAnswer, SimulatedRequest, StoredRevision } from './messages.ts';
 import { ObjectStorage } from './storage.ts';
+import { enterWorld, REVISIONS, world } from './virtual-world.ts';
 
 type Env = Record<string, unknown>;
 
@@ -21,27 +22,8 @@ interface Bundle {
 
 const { bundle }: { bundle: string } = workerData;
 
-let now = 0;
-let keys: readonly object[] | null = [];
-
 /** The platform's own module: all that the object inherits is its two fields. */
 const PLATFORM = `export class DurableObject { constructor(ctx, env) { this.ctx = ctx; this.env = env; } }`;
-
-class VirtualDate extends Date {
-  constructor(...parts: [] | [number | string | Date]) {
-    super(parts.length === 0 ? now : parts[0]);
-  }
-  static override now(): number {
-    return now;
-  }
-}
-
-/** Only the issuer is there. */
-async function outside(input: Request | URL | string): Promise<Response> {
-  if (keys === null) throw new TypeError('the issuer cannot be reached');
-  const { pathname } = new URL(input instanceof Request ? input.url : input);
-  return pathname === '/jwks' ? Response.json({ keys }) : new Response('no', { status: 404 });
-}
 
 function preparePlatform(): void {
   registerHooks({
@@ -50,13 +32,8 @@ function preparePlatform(): void {
         ? { url: `data:text/javascript,${encodeURIComponent(PLATFORM)}`, shortCircuit: true }
         : next(specifier, context),
   });
-  Object.assign(globalThis, {
-    Date: VirtualDate,
-    fetch: outside,
-    WebSocketRequestResponsePair: class {},
-    // What went wrong is seen in the answers; the lines themselves would drown a test's output.
-    console: { ...console, log: () => {}, info: () => {}, warn: () => {}, error: () => {} },
-  });
+  enterWorld();
+  Object.assign(globalThis, { WebSocketRequestResponsePair: class {} });
   Object.defineProperty(Response.prototype, 'webSocket', { get: () => null });
 }
 
@@ -96,7 +73,7 @@ class Hosted {
 
   async ring(): Promise<void> {
     const { alarmAt } = this.#storage;
-    if (alarmAt === null || alarmAt > now) return;
+    if (alarmAt === null || alarmAt > world.now) return;
     this.#storage.takeAlarm();
     await this.#object().alarm();
   }
@@ -129,11 +106,8 @@ class Hosted {
 
 let hosted = new Hosted({});
 
-const REVISIONS = `SELECT unit, period, revision, state, sheet, content, content_hash AS contentHash, at, by, ledger_index AS ledgerIndex
-  FROM revisions WHERE ledger_index > ? ORDER BY ledger_index`;
-
 async function doCommand(command: Command): Promise<Reply> {
-  if ('now' in command) now = command.now;
+  if ('now' in command) world.now = command.now;
   switch (command.kind) {
     case 'found':
       hosted = new Hosted(command.env);
@@ -147,7 +121,7 @@ async function doCommand(command: Command): Promise<Reply> {
       await hosted.ring();
       return { kind: 'done' };
     case 'keys':
-      keys = command.keys;
+      world.keys = command.keys;
       return { kind: 'done' };
     case 'stored':
       return {

@@ -19,10 +19,17 @@ export interface LedgerThread {
   close(): Promise<void>;
 }
 
+/** In what the Worker runs: the bundle in a thread of Node with SQLite of ours, which is quick, or workerd itself. */
+export type Runtime = 'node' | 'workerd';
+const SCRIPTS: Readonly<Record<Runtime, string>> = {
+  node: './thread-worker.ts',
+  workerd: './workerd-thread-worker.ts',
+};
+
 /** @param bundle the path of the built Worker. */
-export function startLedgerThread(bundle: string): LedgerThread {
+export function startLedgerThread(bundle: string, runtime: Runtime): LedgerThread {
   const thread = startBlockingThread<Command, Reply>(
-    new URL('./thread-worker.ts', import.meta.url),
+    new URL(SCRIPTS[runtime], import.meta.url),
     { bundle },
     // SQLite in Node is still called experimental.
     ['--disable-warning=ExperimentalWarning'],
