@@ -1,6 +1,6 @@
 /**
- * `npm run test:long`: the properties, the comparisons, the exports and the fuzzing at the long run's counts, for a night rather than for a change. Takes `TEST_SEED` to repeat a run.
- * Every other argument goes to vitest: `npm run test:long -- shared/numbers`.
+ * `npm run test:long`: whatever tries by chance, at the long run's counts, for a night rather than for a change. Takes `TEST_SEED` to
+ * repeat a run. Every other argument goes to vitest: `npm run test:long -- shared/numbers`.
  */
 import { spawnSync } from 'node:child_process';
 import { BROWSER_TEST_PORT } from '../test/browser/running.ts';
@@ -16,7 +16,18 @@ const run = (...args: readonly string[]): number =>
     stdio: 'inherit',
   }).status ?? 1;
 
-const properties = run('--project', 'shared', '--project', 'test', '--passWithNoTests', ...chosen);
-// Of the Worker's tests only these have a long run.
-const fuzzing = run('--project', 'worker', '--passWithNoTests', ...(chosen.length === 0 ? ['worker/fuzz'] : chosen));
-process.exit(Math.max(properties, fuzzing));
+/** What has a long run, by project; elsewhere it would be the same tests again. */
+const LONG: readonly (readonly [projects: readonly string[], files: readonly string[]])[] = [
+  [['shared', 'test'], []],
+  [['worker'], ['worker/fuzz']],
+  [['addon'], ['addon/set-up.test.ts', 'addon/several-people.test.ts']],
+  [['browser'], ['test/browser/killed.test.ts']],
+];
+const ends = LONG.map(([projects, files]) =>
+  run(
+    ...projects.flatMap((project) => ['--project', project]),
+    '--passWithNoTests',
+    ...(chosen.length === 0 ? files : chosen),
+  ),
+);
+process.exit(Math.max(...ends));
