@@ -542,6 +542,19 @@ describe('what is read there', () => {
     expect(report?.body?.sources).toEqual({ households: 'formula' });
   });
 
+  test('a sum over villages counts from the first village on, not as the 0 that it shows before', () => {
+    const desk = openOwn(files);
+    put(desk.model, 0, 6, 4, { formula: '=SUM(J6:J9)', result: 0 });
+    linked(desk);
+    expect(desk.open().readings['2026-Q1']?.households).toEqual({ status: 'value', value: null, fromFormula: false });
+    desk.pulse();
+    expect(stored(desk)).not.toHaveProperty('households');
+    desk.edit({ sheetId: 0, row: 6, column: 10 }, '0');
+    desk.model.setFormulaResults([{ sheetId: 0, row: 6, column: 4, value: 0 }]);
+    desk.pulse();
+    expect(stored(desk)).toMatchObject({ households: 0 });
+  });
+
   test('an edit anywhere has computed values read again', () => {
     const desk = openOwn(files, ownWorkbook([YEAR, { name: 'Theo bản', cells: [['Bản A', 400]] }]));
     put(desk.model, 0, 6, 4, { formula: "='Theo bản'!B1*2", result: 800 });

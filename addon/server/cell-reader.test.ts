@@ -20,7 +20,7 @@ function read(
   more: { formula?: string; numberFormat?: string; shown?: string; input?: InputDefinition } = {},
 ) {
   const { formula = '', numberFormat = '#,##0.00', shown = String(value), input = AREA } = more;
-  return readCell({ value, formula, numberFormat, shown: () => shown }, input);
+  return readCell({ value, formula, numberFormat, shown: () => shown, restsOnBlanks: () => false }, input);
 }
 
 const value = (of: unknown) => ({ status: 'value', value: of, fromFormula: false });
@@ -136,8 +136,12 @@ describe('a cell of a person’s own workbook', () => {
   const foreign: Manner = { ...own, isForeign: () => true };
   const AREAS: InputDefinition = { ...AREA, plausibleUpTo: 1750 };
 
-  function readOwn(of: unknown, formula = '', manner = own, input = AREAS) {
-    return readCell({ value: of, formula, numberFormat: '0.00', shown: () => String(of) }, input, manner);
+  function readOwn(of: unknown, formula = '', manner = own, input = AREAS, restsOnBlanks = () => false) {
+    return readCell(
+      { value: of, formula, numberFormat: '0.00', shown: () => String(of), restsOnBlanks },
+      input,
+      manner,
+    );
   }
 
   test.each([
@@ -149,6 +153,13 @@ describe('a cell of a person’s own workbook', () => {
     ['1.180', 1180],
   ])('with a formula that gives %j is %j', (result, meant) => {
     expect(readOwn(result, '=A1')).toEqual({ status: 'value', value: meant, fromFormula: true });
+  });
+
+  test('with a formula that gives 0 is blank as long as there is nothing behind it', () => {
+    expect(readOwn(0, '=SUM(A1:A3)', own, AREAS, () => true)).toEqual(value(null));
+    expect(readOwn(0, '=SUM(A1:A3)')).toEqual({ status: 'value', value: 0, fromFormula: true });
+    expect(readOwn(2, '=COUNTBLANK(A1:A2)', own, AREAS, () => true)).toMatchObject({ value: 2 });
+    expect(readOwn(0, '', own, AREAS, () => true)).toEqual(value(0));
   });
 
   test('keeps every digit of the largest computed number that may be sent', () => {

@@ -1,7 +1,7 @@
 /**
  * What a cell says, as a value that may be sent or as something that may not and is shown as "chưa gửi". Numbers of the
  * spreadsheet are taken as they are; text goes through the shared reader; dates, shares and errors are refused, and formulas but in
- * a person's own workbook. What may be either of two numbers waits for the person's answer.
+ * a person's own workbook, where a zero counts only if there is something behind it. What may be either of two numbers waits for the person's answer.
  */
 
 import { doubtfulNumber, doubtfulReadings, type Expectation, otherReading } from '../../shared/doubt.ts';
@@ -23,6 +23,8 @@ export interface CellContents {
   readonly formula: string;
   readonly numberFormat: string;
   readonly shown: () => string;
+  /** The formula names cells that are all still empty. */
+  readonly restsOnBlanks: () => boolean;
 }
 
 /** How the cells of a workbook are to be taken. */
@@ -59,6 +61,7 @@ export function readCell(cell: CellContents, input: InputDefinition, manner = TE
   if (cell.formula === '') return readConstant(cell, input, manner);
   if (!manner.takesFormulas) return refusedFormula(cell, input);
   const { value } = cell;
+  if (value === 0 && cell.restsOnBlanks()) return BLANK;
   const reading = readConstant({ ...cell, value: withoutNoise(value) }, input, manner);
   return reading.status === 'value' ? { ...reading, fromFormula: true } : reading;
 }

@@ -3,6 +3,7 @@
 import type { Period } from '../../shared/periods.ts';
 import type { InputDefinition } from '../../shared/resolution/schema.ts';
 import type { CellReading, PeriodReadings } from '../rpc.ts';
+import { restsOnBlanks } from './blank-sources.ts';
 import { type Manner, readCell } from './cell-reader.ts';
 import { cellIn, disagreeing, type Located, layoutWith, locate, type Mark, marksIn, placementOf } from './layout.ts';
 import { readMarks } from './line-marks.ts';
@@ -87,6 +88,7 @@ function readAt(grid: Grid, row: number, column: number, input: InputDefinition,
     formula: grid.formulas[row]?.[column] ?? '',
     numberFormat: grid.numberFormats[row]?.[column] ?? '',
     shown: () => grid.shown()[row]?.[column] ?? '',
+    restsOnBlanks: () => restsOnBlanks(grid, row, column),
   };
   return readCell(contents, input, manner);
 }

@@ -7,7 +7,7 @@ import type { InputDefinition } from '../../shared/resolution/schema.ts';
 import { findingsOf } from '../../shared/validate.ts';
 import type { Value } from '../../shared/values.ts';
 import type { Finding } from '../../shared/wire.ts';
-import type { TabContents } from './contents.ts';
+import { asTyped, type TabContents } from './contents.ts';
 import type { SentQuarter, TestLedger } from './ledger.ts';
 import { type Ground, type Look, looksOf } from './looks.ts';
 import type { YearTab } from './template.ts';
@@ -69,7 +69,7 @@ function readQuarter({ tab, year }: Setting, contents: TabContents, quarter: num
   const unsendable = new Map<string, unknown>();
   for (const { input, row } of tab.rows) {
     const value = contents.get(row)?.[quarter] ?? null;
-    const reading = readCell({ value, formula: '', numberFormat: '0', shown: () => String(value) }, input);
+    const reading = readCell(asTyped(value), input);
     if (reading.status === 'value') values[input.id] = reading.value;
     else unsendable.set(input.id, value);
   }

@@ -1,5 +1,6 @@
 /** What people put into the cells of a year's tab, drawn by chance: every state of a value, and every edge of a rule. */
 
+import type { CellContents } from '../../addon/server/cell-reader.ts';
 import { MAX_VALUE } from '../../shared/malformed.ts';
 import type { InputDefinition } from '../../shared/resolution/schema.ts';
 import type { Chance } from '../oracle/random.ts';
@@ -15,6 +16,11 @@ const TOKENS = ['Không áp dụng', 'không áp dụng'.normalize('NFD'), 'khon
 const BLANKS = [null, null, '', '  ', '\u00a0'] as const;
 /** Text that is neither a token nor, to the reader of typed text, a number. */
 const GARBAGE = ['chưa rõ', 'khoảng 50', '1.18', '5-6', '-', 'n/a', '#N/A'] as const;
+
+/** The content as the script reads a cell with it. */
+export function asTyped(value: Content): CellContents {
+  return { value, formula: '', numberFormat: '0', shown: () => String(value), restsOnBlanks: () => false };
+}
 
 export function drawContents(tab: YearTab, chance: Chance): TabContents {
   const contents = new Map<number, Content[]>();

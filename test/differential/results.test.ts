@@ -24,7 +24,7 @@ import { NO, NOT_APPLICABLE_WORD, YES } from '../../shared/words.ts';
 import { type Chance, chanceFrom } from '../oracle/random.ts';
 import { MADE_UP } from '../properties/resolutions.ts';
 import { isLongRun, seed } from '../properties/seed.ts';
-import { type Content, drawContent } from './contents.ts';
+import { asTyped, type Content, drawContent } from './contents.ts';
 import { evaluateBook, type GridResult } from './grid-engine.ts';
 import {
   type BookContents,
@@ -94,7 +94,7 @@ function reportsOf(plan: Plan, unit: string, contents: BookContents): UnitReport
     const values: Record<string, Value> = {};
     for (const input of inputsOf(plan, unit)) {
       const value = contents.get(input.id)?.get(period) ?? null;
-      const reading = readCell({ value, formula: '', numberFormat: '0', shown: () => String(value) }, input);
+      const reading = readCell(asTyped(value), input);
       if (reading.status === 'value') values[input.id] = reading.value;
     }
     return { unit, period, values };
