@@ -39,7 +39,7 @@ export const DOCTOR_WORDS = {
   worker: {
     title: 'Máy chủ (Cloudflare)',
     none: 'Chưa triển khai máy chủ lần nào từ máy này',
-    noneNext: 'npm run deploy:worker -- --url … (docs/trien-khai.md, phần 3)',
+    noneNext: 'npm run deploy:worker -- --url … (docs/trien-khai.md, bước 2 đến 4)',
     unreadable: (file: string) => `Không đọc được ${file}`,
     unreadableNext: 'npm run deploy:worker -- --url … --google-client … --first-admin …',
     settings: (name: string, url: string) => `Worker ${name}, địa chỉ ${url}`,
