@@ -29,8 +29,9 @@ function check(settings: WorkerSettings): Outcome {
   return { code: todo.length === 0 ? 0 : 1, lines: [WORKER_WORDS.ready(settings.name, settings.url), ...todo] };
 }
 
-/** In the technician's own terminal: wrangler asks for the sign-in, and for the account where there are several. */
+/** In the technician's own terminal: wrangler asks for the account where there are several. Where nobody is signed in it would offer a passing account of its own. */
 function deploy(settings: WorkerSettings): Outcome {
+  if (!hasWranglerSignIn()) return { code: 1, lines: [WORKER_WORDS.signIn] };
   const done = wrangler(deployArguments(settings), 'inherit');
   if (done.status !== 0) return { code: 1, lines: [WORKER_WORDS.failed] };
   writeWorkerSettings(settings);

@@ -16,7 +16,7 @@ function run(): Outcome {
   writeFileSync(secret, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
   writeFileSync(open, publicKey.export({ type: 'spki', format: 'pem' }), { flag: 'wx' });
   const [ours, theirs] = [secret, open].map((file) => relative(process.cwd(), file));
-  const name = readWorkerSettings()?.name ?? 'chieng-mung-targets';
+  const name = readWorkerSettings()?.name ?? KEY_WORDS.noName;
   return {
     code: 0,
     lines: [...KEY_WORDS.made(ours ?? secret, theirs ?? open), ...KEY_WORDS.put(ours ?? secret, name)],

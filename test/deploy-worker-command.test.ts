@@ -58,6 +58,12 @@ describe('deploy:worker', () => {
     expect(existsSync(settings)).toBe(false);
   });
 
+  test('does not begin while nobody is signed in, and says what to do', () => {
+    const { status, said } = run('deploy-worker.ts', ...ON_WORKERS_DEV);
+    expect({ status, said }).toEqual({ status: 1, said: expect.stringContaining('npx wrangler login') });
+    expect(existsSync(settings)).toBe(false);
+  });
+
   test('what was deployed with once need not be said again', () => {
     run('ledger-key.ts');
     writeFileSync(settings, JSON.stringify(OFFICE));
@@ -85,7 +91,7 @@ describe('ledger-key', () => {
   test('makes the two halves of one key, keeps the secret one to its owner, and says where each goes', () => {
     const { status, said } = run('ledger-key.ts');
     expect(status).toBe(0);
-    expect(said).toContain('npx wrangler secret put LEDGER_KEY --name chieng-mung-targets <');
+    expect(said).toContain('npx wrangler secret put LEDGER_KEY --name TÊN-WORKER <');
     const secret = readFileSync(join(deployments, 'ledger-key.pem'), 'utf8');
     const open = createPublicKey(createPrivateKey(secret)).export({ type: 'spki', format: 'pem' });
     expect(readFileSync(join(deployments, 'ledger-key.public.pem'), 'utf8')).toBe(open);

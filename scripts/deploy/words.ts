@@ -59,7 +59,7 @@ export const WORKER_WORDS = {
   ready: (name: string, url: string) => `Worker ${name} sẵn sàng để triển khai tới ${url}`,
   failed: 'wrangler không triển khai được; xem những dòng ở trên. Chưa có gì được ghi nhớ.',
   deployed: (url: string) => `Đã triển khai. Mở thử ${url}/healthz: phải thấy "ok":true.`,
-  signIn: 'Chưa đăng nhập Cloudflare trên máy này: chạy `npx wrangler login`',
+  signIn: 'Chưa đăng nhập Cloudflare trên máy này: chạy `npx wrangler login`, rồi chạy lại lệnh này',
   secrets: (name: string) => [
     'Tiếp theo, một lần duy nhất, đặt hai khóa bí mật (bỏ qua nếu đã đặt; `npx wrangler secret list` cho biết):',
     `  npm run ledger-key                                        (tạo khóa ký sổ ghi, rồi làm theo lời nó in ra)`,
@@ -70,6 +70,8 @@ export const WORKER_WORDS = {
 } as const;
 
 export const KEY_WORDS = {
+  /** In place of the Worker's name while none was deployed from here. */
+  noName: 'TÊN-WORKER',
   exists: (file: string) =>
     `${file} đã có. Khóa ký sổ ghi không được thay lặng lẽ: muốn đổi khóa thì đọc mục “Đổi khóa” trong docs/van-hanh.md`,
   made: (secret: string, open: string) => [
