@@ -1,11 +1,12 @@
 /** `npm run deploy:worker` and `npm run ledger-key`: what they check before Cloudflare is asked, with the real wrangler and nobody signed in. */
 import { spawnSync } from 'node:child_process';
 import { createPrivateKey, createPublicKey } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readWorkerRequest } from '../scripts/deploy/worker-request.ts';
 import { deployArguments, varsOf, type WorkerSettings } from '../scripts/deploy/worker-settings.ts';
 import { IssuersSchema, issuerNamed } from '../worker/auth/issuers.ts';
 
@@ -48,7 +49,14 @@ describe('deploy:worker', () => {
     [['--url', 'https://a.example', ...GIVEN, '--name', 'Xã'], '--name Xã'],
     [[...ON_WORKERS_DEV, '--name', 'khac'], 'ở đây là chi-tieu; bỏ --name đi'],
   ])('%j is refused', (args, said) => {
-    expect(run('deploy-worker.ts', ...args)).toMatchObject({ status: 2, said: expect.stringContaining(said) });
+    vi.stubEnv('DEPLOYMENTS', deployments);
+    const asked = readWorkerRequest(args);
+    vi.unstubAllEnvs();
+    expect(asked.ok ? [] : asked.faults).toEqual(expect.arrayContaining([expect.stringContaining(said)]));
+  });
+
+  test('that was not asked rightly ends with 2, and says how', () => {
+    expect(run('deploy-worker.ts')).toMatchObject({ status: 2, said: expect.stringContaining('Cách dùng') });
   });
 
   test('--check has wrangler bundle it and read the settings, says that nobody is signed in, and remembers nothing', () => {
@@ -64,12 +72,13 @@ describe('deploy:worker', () => {
     expect(existsSync(settings)).toBe(false);
   });
 
-  test('what was deployed with once need not be said again', () => {
-    run('ledger-key.ts');
+  test('what was deployed with once need not be said again, and a part of it can be', () => {
+    mkdirSync(deployments);
     writeFileSync(settings, JSON.stringify(OFFICE));
-    expect(run('deploy-worker.ts', '--check').said).toContain(
-      'Worker chi-tieu sẵn sàng để triển khai tới https://chi-tieu.xa.example',
-    );
+    vi.stubEnv('DEPLOYMENTS', deployments);
+    const asked = [readWorkerRequest([]), readWorkerRequest(['--first-admin', 'khac@xa.example'])];
+    vi.unstubAllEnvs();
+    expect(asked).toMatchObject([{ settings: OFFICE }, { settings: { ...OFFICE, firstAdmin: 'khac@xa.example' } }]);
   });
 
   test('a domain of the office’s own is asked for at Cloudflare, an address on workers.dev needs nothing', () => {

@@ -1,16 +1,22 @@
 /** `npm run doctor`: what an office has on its machine, made in a folder, and what the command says of it; nobody signed in, no network. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { buildAddon } from '../../addon/build.ts';
+import { doctor as look } from '../../scripts/doctor/doctor.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const home = mkdtempSync(join(tmpdir(), 'doctor-'));
 const deployments = join(home, 'deployments');
-afterAll(() => rmSync(home, { recursive: true }));
+/** Made once for all tests. */
+const built = mkdtempSync(join(tmpdir(), 'doctor-built-'));
+rmSync(built, { recursive: true });
+afterAll(() => {
+  for (const folder of [home, built]) rmSync(folder, { recursive: true, force: true });
+});
 
 const WORKER = 'https://chi-tieu.xa-thu.workers.dev';
 const OFFICE = {
@@ -30,7 +36,8 @@ function put(file: string, content: unknown, folder = deployments): void {
 async function deployed(unit: string, worker = WORKER): Promise<void> {
   put(`${unit}/deployment.json`, { worker, workbook: SCRIPT });
   put(`${unit}/.clasp.json`, { scriptId: SCRIPT, rootDir: 'bundle' });
-  await buildAddon({ workerUrl: worker, outDir: join(deployments, unit, 'bundle') });
+  if (!existsSync(built)) await buildAddon({ workerUrl: WORKER, outDir: built });
+  cpSync(built, join(deployments, unit, 'bundle'), { recursive: true });
 }
 
 function signIn(): void {
@@ -39,32 +46,38 @@ function signIn(): void {
   put('.config/.wrangler/config/default.toml', 'oauth_token = "x"', home);
 }
 
-function doctor(env: Readonly<Record<string, string>> = {}, ...args: readonly string[]) {
-  const { CLOUDFLARE_API_TOKEN: _, ...own } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join('scripts', 'doctor.ts'), ...args], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    env: { ...own, DEPLOYMENTS: deployments, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), ...env },
-  });
-  return { status, said: stdout + stderr };
+async function doctor(...args: readonly string[]) {
+  const { code, lines } = await look(args);
+  return { code, said: lines.join('\n') };
 }
 
 beforeEach(() => {
   rmSync(home, { recursive: true, force: true });
   mkdirSync(deployments, { recursive: true });
+  vi.stubEnv('DEPLOYMENTS', deployments);
+  vi.stubEnv('HOME', home);
+  vi.stubEnv('XDG_CONFIG_HOME', join(home, '.config'));
+  vi.stubEnv('CLOUDFLARE_API_TOKEN', undefined);
+  vi.stubEnv('clasp_config_auth', undefined);
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
 });
 
 describe('the doctor', () => {
   test('finds nothing missing on a machine that has deployed nothing, and names the first command', () => {
-    const { status, said } = doctor();
+    const { status, stdout: said } = spawnSync(process.execPath, [join('scripts', 'doctor.ts')], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
     expect(said).toContain('Không thiếu gì.');
     expect(said).toContain('→ npm run deploy:worker -- --url');
     expect(said).toContain('Tệp nghị quyết hợp lệ: chieng-mung-2025');
     expect(status).toBe(0);
   });
 
-  test('says how it is asked', () => {
-    expect(doctor({}, '--what')).toMatchObject({ status: 2, said: expect.stringContaining('npm run doctor') });
+  test('says how it is asked', async () => {
+    expect(await doctor('--what')).toMatchObject({ code: 2, said: expect.stringContaining('npm run doctor') });
   });
 
   test('names the port that is taken, and what to set, without failing', async () => {
@@ -72,10 +85,11 @@ describe('the doctor', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
     const port = typeof address === 'object' && address !== null ? String(address.port) : '';
-    const { status, said } = doctor({ DESK_PORT: port });
+    vi.stubEnv('DESK_PORT', port);
+    const { code, said } = await doctor();
     await new Promise((resolve) => server.close(resolve));
     expect(said).toContain(`Cổng ${port} (DESK_PORT) đang có chương trình dùng`);
-    expect(status).toBe(0);
+    expect(code).toBe(0);
   });
 
   test('finds a whole deployment well, down to what clasp would push', async () => {
@@ -83,27 +97,37 @@ describe('the doctor', () => {
     put('ledger-key.public.pem', 'public');
     signIn();
     await deployed('muong-bang');
-    const { status, said } = doctor();
+    const { code, said } = await doctor();
     expect(said).toContain(`✓ Worker chi-tieu, địa chỉ ${WORKER}`);
     expect(said).toContain(`✓ muong-bang: có tập lệnh, gọi tới ${WORKER}`);
     expect(said).toContain(`→ npm run deploy:addon -- office --worker ${WORKER}`);
-    expect({ status, said }).toMatchObject({ status: 0, said: expect.not.stringContaining('✗') });
+    expect({ code, said }).toMatchObject({ code: 0, said: expect.not.stringContaining('✗') });
   });
 
   test('fails where nobody is signed in for what was deployed', async () => {
     put('worker.json', OFFICE);
     await deployed('muong-bang');
-    const { status, said } = doctor();
-    expect(status).toBe(1);
+    const { code, said } = await doctor();
+    expect(code).toBe(1);
     expect(said).toContain('→ npx wrangler login');
     expect(said).toContain('→ npx clasp login');
     expect(said).toContain('Còn thiếu 2 việc');
   });
 
-  test('says that the secret key of the ledger should not stay', () => {
+  test('says that the secret key of the ledger should not stay', async () => {
     put('worker.json', OFFICE);
     put('ledger-key.pem', 'secret');
-    expect(doctor().said).toContain('Khóa bí mật của sổ ghi còn nằm ở');
+    expect((await doctor()).said).toContain('Khóa bí mật của sổ ghi còn nằm ở');
+  });
+});
+
+describe('the doctor fails over the Worker’s settings, and says which command is next, where', () => {
+  test.each<[string, () => void, string]>([
+    ['the Worker’s settings cannot be read', () => put('worker.json', '{'), '→ npm run deploy:worker -- --url'],
+    ['one of them cannot be', () => put('worker.json', { ...OFFICE, googleClient: 'x' }), '--google-client x'],
+  ])('%s', async (_, spoil, said) => {
+    spoil();
+    expect(await doctor()).toMatchObject({ code: 1, said: expect.stringContaining(said) });
   });
 });
 
@@ -114,8 +138,6 @@ describe('the doctor fails, and says which command is next, where', () => {
     await deployed('office');
   });
   test.each<[string, () => void | Promise<void>, string]>([
-    ['the Worker’s settings cannot be read', () => put('worker.json', '{'), '→ npm run deploy:worker -- --url'],
-    ['one of them cannot be', () => put('worker.json', { ...OFFICE, googleClient: 'x' }), '--google-client x'],
     [
       'a workbook calls another Worker',
       () => deployed('office', 'https://old.example'),
@@ -148,6 +170,6 @@ describe('the doctor fails, and says which command is next, where', () => {
     ],
   ])('%s', async (_, spoil, said) => {
     await spoil();
-    expect(doctor()).toMatchObject({ status: 1, said: expect.stringContaining(said) });
+    expect(await doctor()).toMatchObject({ code: 1, said: expect.stringContaining(said) });
   });
 });
