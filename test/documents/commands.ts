@@ -11,6 +11,7 @@ export const RUN_BY: Readonly<Record<string, string>> = {
   'npm run deploy:worker': 'test/deploy-worker-command.test.ts',
   'npm run dev': 'test/dev-command.test.ts',
   'npm run doctor': 'test/doctor/doctor-command.test.ts',
+  'npm run drill': 'test/drill-command.test.ts',
   'npm run ledger-key': 'test/deploy-worker-command.test.ts',
   'npm run notices': 'test/dependencies/dependencies.test.ts',
   'npm run resolution': 'test/resolution-command.test.ts',
