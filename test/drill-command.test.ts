@@ -49,7 +49,7 @@ function spoiled(spoil: (text: string) => string): string {
 describe('npm run drill', () => {
   test('says of a good backup what is in it, and that it came back whole', () => {
     const { status, stdout } = spawnSync(process.execPath, [inRoot('scripts/drill.ts'), file], { encoding: 'utf8' });
-    expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('phục hồi được trọn vẹn') });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('khôi phục được trọn vẹn') });
     expect(stdout).toMatch(/sổ ghi \d+ việc, 1 bản báo cáo, 7 người dùng/);
   });
 

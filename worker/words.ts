@@ -241,7 +241,7 @@ export const PROBLEMS = {
     status: 503,
     title: 'Máy chủ đang chạy bản cũ hơn dữ liệu',
     detail:
-      'Dữ liệu của xã đã được một bản mới hơn ghi, nên bản cũ này không đọc và không ghi gì; dữ liệu còn nguyên. Đề nghị kỹ thuật triển khai lại bản mới.',
+      'Dữ liệu của xã đã được một bản mới hơn ghi, nên bản cũ này không đọc và không ghi gì; dữ liệu còn nguyên. Nhờ kỹ thuật triển khai lại bản mới.',
   },
   'storage-unavailable': {
     status: 503,
