@@ -11,7 +11,7 @@ test('runs the gate, on every change', () => {
 });
 
 test('looks for known weaknesses every night', () => {
-  expect(workflow).toMatch(/^ {4}- cron: '\d+ \d+ \* \* \*'$/m);
+  expect(workflow).toMatch(/^ {4}- cron: ["']\d+ \d+ \* \* \*["']$/m);
   expect(workflow).toContain('- run: npm run audit:dependencies');
 });
 
