@@ -1,6 +1,6 @@
 // A roll-back to a version that does not know the tables any more: plainly refused, nothing touched.
 import { evictDurableObject, reset, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { MIGRATIONS } from '../store/migrations.ts';
 import {
   ADMIN,
@@ -42,6 +42,7 @@ beforeEach(async () => {
   await invite();
   await send();
 });
+afterAll(() => reset());
 
 describe('a version older than the data', () => {
   test.each([
