@@ -3,11 +3,11 @@
 export const ADDON_WORDS = {
   usage: (units: string) => [
     'Cách dùng: npm run deploy:addon -- ĐƠN-VỊ --worker https://ĐỊA-CHỈ --workbook BẢNG-TÍNH [--check]',
-    '           npm run deploy:addon -- --editor-addon --worker https://ĐỊA-CHỈ [--check]',
-    `  ĐƠN-VỊ      một trong: ${units}`,
-    '  --worker    địa chỉ máy chủ mà bảng tính gửi số liệu tới; lần sau được nhớ lại',
-    '  --workbook  địa chỉ (hoặc mã) của bảng tính nhận tập lệnh; lần sau được nhớ lại',
-    '  --check     chỉ dựng và kiểm tra, không đẩy gì lên, không hỏi ai',
+    'Hoặc: npm run deploy:addon -- --editor-addon --worker https://ĐỊA-CHỈ [--check]',
+    `  ĐƠN-VỊ: một trong: ${units}`,
+    '  --worker: địa chỉ máy chủ mà bảng tính gửi số liệu tới; lần sau được nhớ lại',
+    '  --workbook: địa chỉ (hoặc mã) của bảng tính nhận tập lệnh; lần sau được nhớ lại',
+    '  --check: chỉ dựng và kiểm tra, không đẩy gì lên, không hỏi ai',
   ],
   noWorker: 'Thiếu --worker: địa chỉ mà lệnh deploy:worker đã in ra, ví dụ https://chi-tieu.ten-xa.workers.dev',
   notHttps: (text: string) => `--worker ${text}: không phải địa chỉ https`,
@@ -40,11 +40,11 @@ export const ADDON_WORDS = {
 export const WORKER_WORDS = {
   usage: [
     'Cách dùng: npm run deploy:worker -- --url https://ĐỊA-CHỈ --google-client MÃ --first-admin THƯ [--name TÊN] [--check]',
-    '  --url            địa chỉ mọi người sẽ mở: https://TÊN.TÊN-XÃ.workers.dev, hoặc tên miền riêng của xã',
-    '  --google-client  mã ứng dụng web (Client ID) tạo ở Google Cloud, tận cùng bằng .apps.googleusercontent.com',
-    '  --first-admin    địa chỉ thư Google của quản trị đầu tiên',
-    '  --name           tên của Worker trên Cloudflare, chỉ cần khi dùng tên miền riêng',
-    '  --check          chỉ dựng và kiểm tra, không đẩy gì lên, không hỏi ai',
+    '  --url: địa chỉ mọi người sẽ mở: https://TÊN.TÊN-XÃ.workers.dev, hoặc tên miền riêng của xã',
+    '  --google-client: mã ứng dụng web (Client ID) tạo ở Google Cloud, tận cùng bằng .apps.googleusercontent.com',
+    '  --first-admin: địa chỉ thư Google của quản trị đầu tiên',
+    '  --name: tên của Worker trên Cloudflare, chỉ cần khi dùng tên miền riêng',
+    '  --check: chỉ dựng và kiểm tra, không đẩy gì lên, không hỏi ai',
     'Lần sau chỉ cần `npm run deploy:worker`: những gì đã khai được nhớ trong deployments/worker.json.',
   ],
   missing: (option: string) => `Thiếu ${option}`,
@@ -58,11 +58,11 @@ export const WORKER_WORDS = {
   notBuilt: 'wrangler không dựng được Worker:',
   ready: (name: string, url: string) => `Worker ${name} sẵn sàng để triển khai tới ${url}`,
   failed: 'wrangler không triển khai được; xem những dòng ở trên. Chưa có gì được ghi nhớ.',
-  deployed: (url: string) => `Đã triển khai. Mở thử ${url}/healthz: phải thấy "ok":true.`,
+  deployed: (url: string) => `Đã triển khai. Mở thử ${url}/healthz: phải thấy ok là true.`,
   signIn: 'Chưa đăng nhập Cloudflare trên máy này: chạy `npx wrangler login`, rồi chạy lại lệnh này',
   secrets: (name: string) => [
     'Tiếp theo, một lần duy nhất, đặt hai khóa bí mật (bỏ qua nếu đã đặt; `npx wrangler secret list` cho biết):',
-    `  npm run ledger-key                                        (tạo khóa ký sổ ghi, rồi làm theo lời nó in ra)`,
+    `  npm run ledger-key (tạo khóa ký sổ ghi, rồi làm theo lời nó in ra)`,
     `  npx wrangler secret put CLIENT_SECRETS --name ${name}`,
     '    (dán một dòng: {"https://accounts.google.com":"MẬT KHẨU ỨNG DỤNG CỦA GOOGLE"})',
     'Rồi chạy `npm run doctor -- --online`.',
@@ -80,7 +80,7 @@ export const KEY_WORDS = {
     'Khóa bí mật: đưa lên Cloudflare bằng lệnh dưới đây, chép vào nơi cất giữ của xã (ví dụ USB trong két), rồi xóa khỏi máy này:',
   ],
   put: (secret: string, name: string) => [
-    `  Linux, macOS:  npx wrangler secret put LEDGER_KEY --name ${name} < ${secret}`,
-    `  Windows:       Get-Content -Raw ${secret} | npx wrangler secret put LEDGER_KEY --name ${name}`,
+    `  Linux, macOS: npx wrangler secret put LEDGER_KEY --name ${name} < ${secret}`,
+    `  Windows: Get-Content -Raw ${secret} | npx wrangler secret put LEDGER_KEY --name ${name}`,
   ],
 } as const;
