@@ -1,7 +1,7 @@
 /** Everything that `npm run doctor` says. */
 
 export const DOCTOR_WORDS = {
-  usage: 'Cách dùng: npm run doctor [-- --online]   (--online: hỏi thêm máy chủ đã triển khai và Google)',
+  usage: 'Cách dùng: npm run doctor [-- --online] (--online: hỏi thêm máy chủ đã triển khai và Google)',
   well: 'Không thiếu gì.',
   lacking: (count: number) => `Còn thiếu ${count} việc, đánh dấu ✗ ở trên.`,
 
