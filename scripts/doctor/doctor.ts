@@ -40,7 +40,7 @@ async function look(isOnline: boolean): Promise<readonly Section[]> {
     await machine(),
     project(files, new Date().toISOString().slice(0, 10)),
     workerSection(hasWranglerSignIn()),
-    unitsSection(unitIds, settings?.url ?? null, hasClaspSignIn()),
+    await unitsSection(unitIds, settings?.url ?? null, hasClaspSignIn()),
     ...(isOnline ? [await online(settings, { version: VERSION, resolution: { id, version } }, get)] : []),
   ];
 }

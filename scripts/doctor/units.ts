@@ -1,8 +1,9 @@
 /** What of each unit's workbook this machine knows: the script's id, the Worker it calls, and whether clasp would push what was built. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { ADDON_FILES } from '../../addon/build.ts';
+import { ADDON_FILES, buildAddon } from '../../addon/build.ts';
 import { filesToPush } from '../deploy/clasp.ts';
 import { hasScript, type Place, placeOf, readGiven } from '../deploy/place.ts';
 import { textOf } from '../outcome.ts';
@@ -12,15 +13,20 @@ import { DOCTOR_WORDS } from './words.ts';
 const words = DOCTOR_WORDS.units;
 
 /** `worker` is where the office's Worker is; null while there is none. */
-export function unitsSection(units: readonly string[], worker: string | null, isSignedIn: boolean): Section {
+export async function unitsSection(
+  units: readonly string[],
+  worker: string | null,
+  isSignedIn: boolean,
+): Promise<Section> {
   const places = units.map((unit) => placeOf(unit));
   const begun = places.some((place) => readGiven(place) !== null || hasScript(place));
   const account = isSignedIn ? ok(words.signedIn) : (begun ? missing : note)(words.notSignedIn, words.signIn);
-  const each = places.map((place) => ofUnit(place, worker));
+  const each: Finding[] = [];
+  for (const place of places) each.push(await ofUnit(place, worker));
   return { title: words.title, findings: [account, ...each, ...(begun ? [note(words.audiences)] : [])] };
 }
 
-function ofUnit(place: Place, worker: string | null): Finding {
+async function ofUnit(place: Place, worker: string | null): Promise<Finding> {
   const { name, folder, project, bundle } = place;
   const given = readGiven(place);
   if (given === null && !hasScript(place))
@@ -37,7 +43,20 @@ function ofUnit(place: Place, worker: string | null): Finding {
   if (!callsOnly(bundle, given.worker)) return missing(words.notListed(name, given.worker), words.again(name));
   const files = filesToPush(place);
   if (files?.join() !== [...ADDON_FILES].sort().join()) return missing(words.wrongFiles(name), words.again(name));
-  return ok(words.ready(name, given.worker));
+  return (await isOfToday(bundle, given.worker))
+    ? ok(words.ready(name, given.worker))
+    : note(words.older(name, given.worker), words.again(name));
+}
+
+/** Whether a build of the sources as they are now would be the script that was pushed. */
+async function isOfToday(bundle: string, workerUrl: string): Promise<boolean> {
+  const outDir = mkdtempSync(join(tmpdir(), 'doctor-'));
+  try {
+    await buildAddon({ workerUrl, outDir });
+    return ADDON_FILES.every((file) => textOf(join(outDir, file)) === textOf(join(bundle, file)));
+  } finally {
+    rmSync(outDir, { recursive: true });
+  }
 }
 
 const Project = v.object({ scriptId: v.pipe(v.string(), v.regex(/^[\w-]{20,}$/)) });

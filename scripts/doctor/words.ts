@@ -76,6 +76,8 @@ export const DOCTOR_WORDS = {
       `${unit}: bản dựng không ghi ${worker} trong danh sách máy chủ được gọi (urlFetchWhitelist) hoặc trong mã`,
     wrongFiles: (unit: string) => `${unit}: clasp sẽ đẩy những tệp khác với bản dựng, hoặc không đọc được thư mục`,
     ready: (unit: string, worker: string) => `${unit}: có tập lệnh, gọi tới ${worker}`,
+    older: (unit: string, worker: string) =>
+      `${unit}: có tập lệnh, gọi tới ${worker}; mã nguồn ở đây đã khác với bản đã đẩy`,
     audiences:
       'Mã ứng dụng (aud) của từng bảng tính chỉ Google biết: mở bảng tính, chạy “Tự kiểm tra”, quản trị đăng ký ở trang Quản trị',
   },

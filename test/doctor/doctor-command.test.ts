@@ -1,6 +1,6 @@
 /** `npm run doctor`: what an office has on its machine, made in a folder, and what the command says of it; nobody signed in, no network. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -102,6 +102,17 @@ describe('the doctor', () => {
     expect(said).toContain(`✓ muong-bang: có tập lệnh, gọi tới ${WORKER}`);
     expect(said).toContain(`→ npm run deploy:addon -- office --worker ${WORKER}`);
     expect({ code, said }).toMatchObject({ code: 0, said: expect.not.stringContaining('✗') });
+  });
+
+  test('says of a script that was pushed from older sources how to push it again, without failing', async () => {
+    put('worker.json', OFFICE);
+    signIn();
+    await deployed('office');
+    appendFileSync(join(deployments, 'office/bundle/code.js'), '// of another day');
+    const { code, said } = await doctor();
+    expect(said).toContain('· office: có tập lệnh');
+    expect(said).toContain('→ npm run deploy:addon -- office\n');
+    expect(code).toBe(0);
   });
 
   test('fails where nobody is signed in for what was deployed', async () => {
