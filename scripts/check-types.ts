@@ -1,6 +1,7 @@
 /** Checks each runtime's folder with its own types: what one platform has, another must not see. */
 import { spawnSync } from 'node:child_process';
 import { inRoot } from './root.ts';
+import { toolCommand } from './tool.ts';
 
 export const TYPE_PROJECTS = [
   'shared',
@@ -23,7 +24,8 @@ export const TYPE_PROJECTS = [
 /** Answers the projects that do not check, having printed why. */
 export function projectsWithErrors(): string[] {
   return TYPE_PROJECTS.filter((project) => {
-    const run = spawnSync(inRoot('node_modules', '.bin', 'tsc'), ['-p', project], { cwd: inRoot(), stdio: 'inherit' });
+    const [node, tsc] = toolCommand('tsc');
+    const run = spawnSync(node, [tsc, '-p', project], { cwd: inRoot(), stdio: 'inherit' });
     return run.status !== 0;
   });
 }

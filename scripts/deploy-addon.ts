@@ -8,11 +8,8 @@ import { ADDON_FILES, buildAddon } from '../addon/build.ts';
 import { clasp, filesToPush, isSignedIn } from './deploy/clasp.ts';
 import { EDITOR_ADDON, hasScript, type Place, writeGiven } from './deploy/place.ts';
 import { type Request, readRequest } from './deploy/request.ts';
+import { ADDON_WORDS } from './deploy/words.ts';
 import { type Outcome, tell } from './outcome.ts';
-
-const SIGN_IN =
-  'clasp is not signed in: run `npx clasp login` with an account that may edit the workbook, then this again';
-const API_SWITCH = 'the Apps Script API must be on for that account: https://script.google.com/home/usersettings';
 
 async function run(args: readonly string[]): Promise<Outcome> {
   const asked = readRequest(args);
@@ -30,8 +27,9 @@ async function check({ place, given }: Request): Promise<Outcome> {
     await buildBundle(place, given.worker);
     const wrong = wrongFiles(place);
     if (wrong !== null) return { code: 1, lines: [wrong] };
-    const todo = isSignedIn(place) ? [] : [SIGN_IN, API_SWITCH];
-    const ready = `${place.name}: ${ADDON_FILES.length} files ready for ${given.worker}: ${[...ADDON_FILES].sort().join(', ')}`;
+    const todo = isSignedIn(place) ? [] : [ADDON_WORDS.signIn, ADDON_WORDS.apiSwitch];
+    const files = [...ADDON_FILES].sort().join(', ');
+    const ready = ADDON_WORDS.ready(place.name, ADDON_FILES.length, given.worker, files);
     return { code: todo.length === 0 ? 0 : 1, lines: [ready, ...todo] };
   } finally {
     if (fresh) rmSync(place.project);
@@ -39,19 +37,19 @@ async function check({ place, given }: Request): Promise<Outcome> {
 }
 
 async function push({ place, given }: Request): Promise<Outcome> {
-  if (!isSignedIn(place)) return { code: 1, lines: [SIGN_IN, API_SWITCH] };
+  if (!isSignedIn(place)) return { code: 1, lines: [ADDON_WORDS.signIn, ADDON_WORDS.apiSwitch] };
   const silent = await whyWorkerIsSilent(given.worker);
   if (silent !== null) return { code: 1, lines: [silent] };
   if (!hasScript(place)) {
     const made = clasp(place, creation(place, given.workbook));
-    if (!made.ok) return { code: 1, lines: ['Google did not make the script:', made.output, API_SWITCH] };
+    if (!made.ok) return { code: 1, lines: [ADDON_WORDS.notMade, made.output, ADDON_WORDS.apiSwitch] };
   }
   writeGiven(place, given);
   await buildBundle(place, given.worker);
   const wrong = wrongFiles(place);
   if (wrong !== null) return { code: 1, lines: [wrong] };
   const pushed = clasp(place, ['push', '--force']);
-  if (!pushed.ok) return { code: 1, lines: ['Google did not take the files:', pushed.output] };
+  if (!pushed.ok) return { code: 1, lines: [ADDON_WORDS.notTaken, pushed.output] };
   return { code: 0, lines: [pushed.output, ...nextSteps(place)] };
 }
 
@@ -78,31 +76,23 @@ async function buildBundle(place: Place, worker: string): Promise<void> {
 /** Exactly what was built, nothing that lay about. */
 function wrongFiles(place: Place): string | null {
   const files = filesToPush(place);
-  if (files === null) return `clasp cannot read ${place.project}; it must be what \`clasp create-script\` wrote`;
+  if (files === null) return ADDON_WORDS.unreadable(place.project);
   const wanted = [...ADDON_FILES].sort();
-  return files.join() === wanted.join() ? null : `clasp would push ${files.join(', ')} instead of ${wanted.join(', ')}`;
+  return files.join() === wanted.join() ? null : ADDON_WORDS.wrongFiles(files.join(', '), wanted.join(', '));
 }
 
 async function whyWorkerIsSilent(worker: string): Promise<string | null> {
   try {
     const answer = await fetch(`${worker}/healthz`, { signal: AbortSignal.timeout(20_000) });
     if (answer.ok) return null;
-    return `${worker}/healthz answers ${answer.status}: deploy the Worker first (npm run deploy:worker)`;
+    return ADDON_WORDS.status(worker, answer.status);
   } catch {
-    return `${worker} does not answer: deploy the Worker first (npm run deploy:worker), or look at the network`;
+    return ADDON_WORDS.silent(worker);
   }
 }
 
 function nextSteps({ name }: Place): readonly string[] {
-  if (name === EDITOR_ADDON) {
-    return [
-      'Next: make a version (npx clasp create-version) and name it in the Marketplace SDK of the script’s Google Cloud project.',
-    ];
-  }
-  return [
-    `Next: open the workbook, wait for the menu “Chỉ tiêu”, allow what it asks for, run “Tự kiểm tra”,`,
-    `and have an administrator register the code (aud) that it shows for the unit ${name}.`,
-  ];
+  return name === EDITOR_ADDON ? [ADDON_WORDS.nextAddon] : ADDON_WORDS.nextUnit(name);
 }
 
 tell(await run(process.argv.slice(2)));

@@ -29,7 +29,7 @@ if (!installed && linked) {
 }
 
 if (!installed) {
-  console.log('Installing what the lockfile names (npm ci) …');
+  console.log('Installing what the lockfile names (npm ci; a minute or two, without a word) …');
   // npm tells its scripts where it lives; the same npm runs again, with the same settings.
   const npm = process.env.npm_execpath;
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];

@@ -6,11 +6,13 @@ import { spawnSync } from 'node:child_process';
 import { BROWSER_TEST_PORT } from '../test/browser/running.ts';
 import { buildForDesk } from './build/all.ts';
 import { inRoot } from './root.ts';
+import { toolCommand } from './tool.ts';
 
 await buildForDesk(BROWSER_TEST_PORT, (line) => console.log(line));
 const chosen = process.argv.slice(2);
+const [node, vitest] = toolCommand('vitest');
 const run = (...args: readonly string[]): number =>
-  spawnSync(inRoot('node_modules', '.bin', 'vitest'), ['run', ...args], {
+  spawnSync(node, [vitest, 'run', ...args], {
     cwd: inRoot(),
     env: { ...process.env, TEST_LONG: '1' },
     stdio: 'inherit',

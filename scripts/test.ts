@@ -9,6 +9,7 @@ import { prepareBrowser } from '../test/browser.ts';
 import { buildForDesk } from './build/all.ts';
 import { projectsWithErrors, TYPE_PROJECTS } from './check-types.ts';
 import { inRoot } from './root.ts';
+import { type Tool, toolCommand } from './tool.ts';
 
 interface Count {
   passed: number;
@@ -22,8 +23,9 @@ function count(passed: number, failed: number): void {
   total.failed += failed;
 }
 
-function runBin(command: string, args: readonly string[]): boolean {
-  const run = spawnSync(inRoot('node_modules', '.bin', command), args, { cwd: inRoot(), stdio: 'inherit' });
+function runBin(tool: Tool, args: readonly string[]): boolean {
+  const [node, script] = toolCommand(tool);
+  const run = spawnSync(node, [script, ...args], { cwd: inRoot(), stdio: 'inherit' });
   return run.status === 0;
 }
 

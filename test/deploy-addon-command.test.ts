@@ -10,8 +10,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const WORKER = 'https://targets.example';
 const ID = '1AbCdEfGhIjKlMnOpQrStUvWxYz-0123456789';
-const READY = `4 files ready for ${WORKER}: appsscript.json, code.js, link.html, sidebar.html`;
-const SIGN_IN = 'clasp is not signed in';
+const READY = `4 tệp sẵn sàng cho ${WORKER}: appsscript.json, code.js, link.html, sidebar.html`;
+const SIGN_IN = 'Chưa đăng nhập clasp';
 
 function run(...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join('scripts', 'deploy-addon.ts'), ...args], {
@@ -27,16 +27,16 @@ const built = (name: string, file: string) => readFileSync(inPlace(name, join('b
 
 describe('what it was asked for', () => {
   test.each([
-    [[], 'usage: npm run deploy:addon'],
-    [['nowhere', '--worker', WORKER, '--workbook', ID], 'one of: chieng-mung, muong-bang, muong-bon, office'],
-    [['muong-bang', 'office', '--worker', WORKER], 'usage:'],
-    [['muong-bang', '--editor-addon', '--worker', WORKER], 'usage:'],
-    [['muong-bang', '--workbook', ID], '--worker is missing'],
-    [['muong-bang', '--worker', 'http://127.0.0.1:8787', '--workbook', ID], 'no https address'],
-    [['muong-bang', '--worker', 'targets', '--workbook', ID], '--worker targets: no https address'],
-    [['muong-bang', '--worker', `${WORKER}/api`, '--workbook', ID], `give the address alone: ${WORKER}`],
-    [['muong-bang', '--worker', WORKER], '--workbook is missing'],
-    [['muong-bang', '--worker', WORKER, '--workbook', 'so-lieu.xlsx'], "neither a workbook's address nor its id"],
+    [[], 'Cách dùng: npm run deploy:addon'],
+    [['nowhere', '--worker', WORKER, '--workbook', ID], 'một trong: chieng-mung, muong-bang, muong-bon, office'],
+    [['muong-bang', 'office', '--worker', WORKER], 'Cách dùng:'],
+    [['muong-bang', '--editor-addon', '--worker', WORKER], 'Cách dùng:'],
+    [['muong-bang', '--workbook', ID], 'Thiếu --worker'],
+    [['muong-bang', '--worker', 'http://127.0.0.1:8787', '--workbook', ID], 'không phải địa chỉ https'],
+    [['muong-bang', '--worker', 'targets', '--workbook', ID], '--worker targets: không phải địa chỉ https'],
+    [['muong-bang', '--worker', `${WORKER}/api`, '--workbook', ID], `chỉ ghi địa chỉ: ${WORKER}`],
+    [['muong-bang', '--worker', WORKER], 'Thiếu --workbook'],
+    [['muong-bang', '--worker', WORKER, '--workbook', 'so-lieu.xlsx'], 'không phải địa chỉ hay mã của một bảng tính'],
   ])('%j is refused', (args, said) => {
     expect(run(...args)).toMatchObject({ status: 2, said: expect.stringContaining(said) });
   });
@@ -72,7 +72,7 @@ describe('--check', () => {
     writeFileSync(inPlace('muong-bon', '.clasp.json'), JSON.stringify({ scriptId: 'x', rootDir: '.' }));
     const { status, said } = run('muong-bon', '--worker', WORKER, '--workbook', ID, '--check');
     expect(status).toBe(1);
-    expect(said).toContain('clasp would push appsscript.json, code.js, link.html, page.html, sidebar.html instead of');
+    expect(said).toContain('clasp sẽ đẩy appsscript.json, code.js, link.html, page.html, sidebar.html thay vì');
   });
 
   test('says which file clasp cannot read', () => {
@@ -80,7 +80,7 @@ describe('--check', () => {
     writeFileSync(inPlace('chieng-mung', '.clasp.json'), '{');
     const { status, said } = run('chieng-mung', '--worker', WORKER, '--workbook', ID, '--check');
     expect(status).toBe(1);
-    expect(said).toContain('clasp cannot read');
+    expect(said).toContain('clasp không đọc được');
   });
 
   test('builds the editor add-on with its own menu, and the workbook’s script with a menu in the bar', () => {
@@ -103,7 +103,7 @@ describe('a push', () => {
     writeFileSync(inPlace('office', 'deployment.json'), JSON.stringify({ worker: WORKER, workbook: ID }));
     expect(run('office', '--workbook', `${ID}other`)).toMatchObject({
       status: 2,
-      said: expect.stringContaining('office has a script in another workbook already'),
+      said: expect.stringContaining('office đã có tập lệnh ở một bảng tính khác'),
     });
     // What was given once need not be given again.
     expect(run('office')).toMatchObject({ status: 1, said: expect.stringContaining(SIGN_IN) });

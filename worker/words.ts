@@ -237,6 +237,12 @@ export const PROBLEMS = {
     title: 'Chưa kiểm tra được đăng nhập',
     detail: 'Tạm thời không kiểm tra được thông tin đăng nhập với nơi cấp. Chờ một lát rồi thử lại.',
   },
+  'newer-data': {
+    status: 503,
+    title: 'Máy chủ đang chạy bản cũ hơn dữ liệu',
+    detail:
+      'Dữ liệu của xã đã được một bản mới hơn ghi, nên bản cũ này không đọc và không ghi gì; dữ liệu còn nguyên. Nhờ kỹ thuật triển khai lại bản mới.',
+  },
   'storage-unavailable': {
     status: 503,
     title: 'Tạm thời chưa lưu được',

@@ -18,14 +18,28 @@ export interface Part {
 
 /** Builds the part unless its stamp says that nothing has changed. Answers whether it was built. */
 export async function buildIfStale(part: Part): Promise<boolean> {
-  const stamp = inRoot('dist', '.stamps', part.name);
+  const stamp = stampOf(part);
   const wanted = await fingerprint(part);
-  if (existsSync(part.output) && existsSync(stamp) && (await readFile(stamp, 'utf8')) === wanted) return false;
+  if (await isStamped(part, wanted)) return false;
   await rm(stamp, { force: true });
   await part.build();
   await mkdir(dirname(stamp), { recursive: true });
   await writeFile(stamp, wanted);
   return true;
+}
+
+/** Whether what is built is made of what is there now. */
+export async function isFresh(part: Part): Promise<boolean> {
+  return isStamped(part, await fingerprint(part));
+}
+
+async function isStamped(part: Part, wanted: string): Promise<boolean> {
+  const stamp = stampOf(part);
+  return existsSync(part.output) && existsSync(stamp) && (await readFile(stamp, 'utf8')) === wanted;
+}
+
+function stampOf({ name }: Part): string {
+  return inRoot('dist', '.stamps', name);
 }
 
 async function fingerprint(part: Part): Promise<string> {

@@ -7,6 +7,7 @@ import { build as vite } from 'vite';
 import { buildAddon } from '../../addon/build.ts';
 import { assetRules } from '../../worker/edge/security-headers.ts';
 import { inRoot } from '../root.ts';
+import { type Tool, toolCommand } from '../tool.ts';
 import type { Part } from './fresh.ts';
 
 /** The add-in as clasp pushes it: one script, one sidebar, the manifest; the Worker's address is built in. */
@@ -87,9 +88,10 @@ export const worker: Part = {
 };
 
 /** Runs a command of the project's own packages, quietly unless it fails. */
-export function run(command: string, args: readonly string[]): Promise<void> {
+export function run(tool: Tool, args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(inRoot('node_modules', '.bin', command), args, {
+    const [node, script] = toolCommand(tool);
+    const child = spawn(node, [script, ...args], {
       cwd: inRoot(),
       env: { ...process.env, WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -103,7 +105,7 @@ export function run(command: string, args: readonly string[]): Promise<void> {
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${output}`));
+      else reject(new Error(`${tool} ${args.join(' ')} ended with ${code}:\n${output}`));
     });
   });
 }

@@ -2,14 +2,15 @@
 import { spawnSync } from 'node:child_process';
 import { basename } from 'node:path';
 import * as v from 'valibot';
-import { inRoot } from '../root.ts';
+import { toolCommand } from '../tool.ts';
 import type { Place } from './place.ts';
 
 export type Called = { readonly ok: true; readonly output: string } | { readonly ok: false; readonly output: string };
 
 /** Runs in the place's folder, where clasp looks for its project file. */
 export function clasp(place: Place, args: readonly string[]): Called {
-  const run = spawnSync(inRoot('node_modules', '.bin', 'clasp'), args, { cwd: place.folder, encoding: 'utf8' });
+  const [node, script] = toolCommand('clasp');
+  const run = spawnSync(node, [script, ...args], { cwd: place.folder, encoding: 'utf8' });
   const output = [run.stdout, run.stderr, run.error?.message].filter(Boolean).join('\n').trim();
   return { ok: run.status === 0, output };
 }

@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { inRoot } from '../root.ts';
+import { deploymentsFolder } from './worker-settings.ts';
 
 /** The name of the editor add-on's place; units' places have their ids. */
 export const EDITOR_ADDON = 'editor-addon';
@@ -24,7 +24,7 @@ export interface Place {
 }
 
 /** `base` is another folder than the project's in tests. */
-export function placeOf(name: string, base = process.env.DEPLOYMENTS ?? inRoot('deployments')): Place {
+export function placeOf(name: string, base = deploymentsFolder()): Place {
   const folder = join(base, name);
   return { name, folder, project: join(folder, '.clasp.json'), bundle: join(folder, 'bundle') };
 }

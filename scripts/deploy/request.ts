@@ -2,15 +2,7 @@
 import { parseArgs } from 'node:util';
 import { chiengMung } from '../../shared/resolution/chieng-mung.ts';
 import { EDITOR_ADDON, type Given, hasScript, type Place, placeOf, readGiven } from './place.ts';
-
-export const USAGE = [
-  'usage: npm run deploy:addon -- UNIT --worker https://ADDRESS --workbook ID-OR-ADDRESS [--check]',
-  '       npm run deploy:addon -- --editor-addon --worker https://ADDRESS [--check]',
-  `  UNIT        one of: ${unitIds().join(', ')}`,
-  '  --worker    the Worker that the sheets report to; remembered after the first time',
-  '  --workbook  the workbook that gets the script; remembered after the first time',
-  '  --check     builds and checks, pushes nothing, asks nobody',
-];
+import { ADDON_WORDS } from './words.ts';
 
 export interface Request {
   readonly place: Place;
@@ -25,7 +17,7 @@ export type Asked =
 
 export function readRequest(args: readonly string[]): Asked {
   const parsed = parsedArguments(args);
-  if (parsed === null) return { ok: false, faults: USAGE };
+  if (parsed === null) return { ok: false, faults: ADDON_WORDS.usage(unitIds().join(', ')) };
   const { values, name } = parsed;
   const place = placeOf(name);
   const before = readGiven(place);
@@ -73,17 +65,13 @@ type Origin = { readonly ok: true; readonly origin: string } | { readonly ok: fa
 
 /** The platform calls https alone, and the manifest lists the host: an address with a path, a name or a port of this machine is none. */
 function originOf(text: string | undefined): Origin {
-  if (text === undefined)
-    return {
-      ok: false,
-      fault: '--worker is missing: the address that wrangler printed, such as https://targets.example.workers.dev',
-    };
+  if (text === undefined) return { ok: false, fault: ADDON_WORDS.noWorker };
   const url = URL.parse(text);
   if (url === null || url.protocol !== 'https:' || url.username !== '') {
-    return { ok: false, fault: `--worker ${text}: no https address` };
+    return { ok: false, fault: ADDON_WORDS.notHttps(text) };
   }
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
-    return { ok: false, fault: `--worker ${text}: give the address alone: ${url.origin}` };
+    return { ok: false, fault: ADDON_WORDS.addressAlone(text, url.origin) };
   }
   return { ok: true, origin: url.origin };
 }
@@ -94,9 +82,7 @@ function workbookId(text: string): string {
 }
 
 function workbookFault(given: string | undefined): string {
-  return given === undefined
-    ? '--workbook is missing: open the workbook in the browser and copy its address'
-    : `--workbook ${given}: neither a workbook's address nor its id`;
+  return given === undefined ? ADDON_WORDS.noWorkbook : ADDON_WORDS.badWorkbook(given);
 }
 
 /** A script stays with its workbook for good: another workbook needs another script. */
@@ -105,5 +91,5 @@ function moved(place: Place, before: Given | null, workbook: string | null): boo
 }
 
 function movedFault({ name, folder }: Place): string {
-  return `${name} has a script in another workbook already; to begin anew, move ${folder} away (its script stays in the old workbook)`;
+  return ADDON_WORDS.moved(name, folder);
 }

@@ -12,16 +12,22 @@ const MAX_TRIES = 60;
 
 /** An API client that acts as one of the demo people, with a token of the identity stand-in for the browser sign-in's client. */
 export async function signedIn(workerOrigin: string, issuer: string, email: string): Promise<Api> {
-  const answer = await fetch(`${issuer}/token`, { method: 'POST', body: new URLSearchParams({ email }) });
-  const { id_token } = (await answer.json()) as { readonly id_token: string };
+  const token = await tokenOf(issuer, email);
   const call = (method: string) => (path: string, body?: unknown) =>
-    request(`${workerOrigin}${path}`, method, id_token, body);
+    request(`${workerOrigin}${path}`, method, token, body);
   const put: Api['put'] = (path, body, tag) => {
     const base: Record<string, string> =
       tag === undefined ? {} : tag === null ? { 'if-none-match': '*' } : { 'if-match': tag };
-    return request(`${workerOrigin}${path}`, 'PUT', id_token, body, base);
+    return request(`${workerOrigin}${path}`, 'PUT', token, body, base);
   };
   return { put, post: call('POST'), get: call('GET') };
+}
+
+/** A token of the identity stand-in for the browser sign-in's client. */
+export async function tokenOf(issuer: string, email: string): Promise<string> {
+  const answer = await fetch(`${issuer}/token`, { method: 'POST', body: new URLSearchParams({ email }) });
+  const { id_token } = (await answer.json()) as { readonly id_token: string };
+  return id_token;
 }
 
 async function request(

@@ -5,6 +5,8 @@ import type { WorkerOptions } from './workerd.ts';
 
 export interface LocalWorker {
   readonly origin: string;
+  /** Ends the process and starts another with what is built now; where that does not start it is tried again, as after a crash. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -15,35 +17,50 @@ const RESTART_MS = 1_000;
 export async function startWorker(options: WorkerOptions, say: (line: string) => void): Promise<LocalWorker> {
   let child = await startProcess(options);
   let closing = false;
+  let replacing = false;
 
   function watch(): void {
-    child.once('close', (code, signal) => {
-      if (closing) return;
+    child.once('exit', (code, signal) => {
+      if (closing || replacing) return;
       say(`The Worker's process ended (${signal ?? code}); starting it again.`);
-      setTimeout(() => void restart(), RESTART_MS);
+      setTimeout(() => void startAgain(), RESTART_MS);
     });
   }
 
-  async function restart(): Promise<void> {
+  async function startAgain(): Promise<void> {
     if (closing) return;
     try {
       child = await startProcess(options);
       watch();
     } catch (error) {
       say(error instanceof Error ? error.message : String(error));
-      setTimeout(() => void restart(), RESTART_MS);
+      setTimeout(() => void startAgain(), RESTART_MS);
     }
+  }
+
+  async function end(): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    // Not `close`, which never comes after a disconnect of ours.
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    child.disconnect();
+    await ended;
   }
 
   watch();
   return {
     origin: `http://127.0.0.1:${options.port}`,
+    restart: async () => {
+      replacing = true;
+      try {
+        await end();
+      } finally {
+        replacing = false;
+      }
+      await startAgain();
+    },
     close: async () => {
       closing = true;
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-      child.disconnect();
-      await ended;
+      await end();
     },
   };
 }

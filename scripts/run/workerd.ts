@@ -14,6 +14,8 @@ export interface WorkerOptions {
   /** The Ed25519 key of the ledger's checkpoints, PKCS #8 as PEM. */
   readonly ledgerKey: string;
   readonly sample: boolean;
+  /** What the pages load; `dist/view` where absent. */
+  readonly viewDir?: string;
 }
 
 /** The browser sign-in's client at the identity stand-in. */
@@ -36,7 +38,11 @@ export async function runWorkerd(options: WorkerOptions): Promise<Miniflare> {
       compatibilityFlags: ['nodejs_compat'],
       durableObjects: { COMMUNE: { className: 'Commune', useSQLite: true } },
       resourcePersistencePath: join(options.dataDir, 'worker'),
-      assets: { directory: inRoot('dist/view'), binding: 'ASSETS', routerConfig: { has_user_worker: true } },
+      assets: {
+        directory: options.viewDir ?? inRoot('dist/view'),
+        binding: 'ASSETS',
+        routerConfig: { has_user_worker: true },
+      },
       bindings: {
         LOCAL: '1',
         PUBLIC_ORIGIN: origin,

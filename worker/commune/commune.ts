@@ -6,23 +6,32 @@ import { servedPlan } from '../plan.ts';
 import { migrate } from '../store/migrations.ts';
 import { inviteFirstAdmin } from './first-admin.ts';
 import { farewell } from './live.ts';
-import { createServices, type Services } from './services.ts';
+import { refuseNewerData } from './newer-data.ts';
+import { createServices } from './services.ts';
+
+const PAUSE_MS = 60 * 60_000;
 
 export class Commune extends DurableObject<Env> {
-  private readonly services: Services;
-  private readonly answer: (request: Request) => Promise<Response>;
+  private readonly answer: (request: Request) => Response | Promise<Response>;
+  private readonly ring: (now: number) => Promise<void>;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
-    migrate(ctx.storage);
-    this.services = createServices(ctx, servedPlan(), configOf(env));
-    inviteFirstAdmin(this.services);
-    this.answer = createApp(this.services);
+    if (migrate(ctx.storage) === 'newer') {
+      this.answer = refuseNewerData;
+      // Kept alive, so that the night's work goes on by itself once the right version is back.
+      this.ring = (now) => ctx.storage.setAlarm(now + PAUSE_MS);
+      return;
+    }
+    const services = createServices(ctx, servedPlan(), configOf(env));
+    inviteFirstAdmin(services);
+    this.answer = createApp(services);
+    this.ring = services.alarms.ring;
     // An alarm gives up after its retries: what outlived it gets a new one.
-    ctx.waitUntil(this.services.alarms.arm(Date.now()));
+    ctx.waitUntil(services.alarms.arm(Date.now()));
   }
 
-  override fetch(request: Request): Promise<Response> {
+  override async fetch(request: Request): Promise<Response> {
     return this.answer(request);
   }
 
@@ -32,6 +41,6 @@ export class Commune extends DurableObject<Env> {
   }
 
   override alarm(): Promise<void> {
-    return this.services.alarms.ring(Date.now());
+    return this.ring(Date.now());
   }
 }

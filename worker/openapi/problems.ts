@@ -5,7 +5,13 @@ import { type HeaderName, headerObjects } from './headers.ts';
 import type { Operation } from './operation.ts';
 import { type JsonSchema, refTo } from './schemas.ts';
 
-const ALWAYS: readonly ProblemCode[] = ['https-required', 'internal', 'keys-unavailable', 'storage-unavailable'];
+const ALWAYS: readonly ProblemCode[] = [
+  'https-required',
+  'internal',
+  'keys-unavailable',
+  'newer-data',
+  'storage-unavailable',
+];
 const KNOWN: readonly ProblemCode[] = [
   'unauthenticated',
   'invalid-token',

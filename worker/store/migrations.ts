@@ -1,4 +1,7 @@
-/** The object's tables, as a list of steps that only grows. A step that has run is never edited: the start fails where one was. */
+/**
+ * The object's tables, as a list of steps that only grows. A step that has run is never edited: the start fails where one was. What
+ * changes the meaning of rows without changing a table is a step as well, of a comment alone, so that an older version keeps its hands off.
+ */
 import { sha256 } from '../canonical.ts';
 import { transactionsOf } from './transaction.ts';
 
@@ -67,21 +70,26 @@ export const MIGRATIONS: readonly Migration[] = [
   },
 ];
 
-/** Runs what has not run yet, all of it or nothing. Throws where the history stored is not a beginning of `migrations`. */
-export function migrate(storage: DurableObjectStorage, migrations: readonly Migration[] = MIGRATIONS): void {
-  transactionsOf(storage)(() => {
+/** `newer`: a later version has worked on these tables, and nothing was touched: what its rows mean is not known here. */
+export type Migrated = 'ready' | 'newer';
+
+/** Runs what has not run yet, all of it or nothing. Throws where a step that is stored is not the one of `migrations`. */
+export function migrate(storage: DurableObjectStorage, migrations: readonly Migration[] = MIGRATIONS): Migrated {
+  return transactionsOf(storage)(() => {
     const { sql } = storage;
     sql.exec('CREATE TABLE IF NOT EXISTS migrations (place INTEGER PRIMARY KEY, id TEXT NOT NULL, hash TEXT NOT NULL)');
     const done = sql.exec<{ id: string; hash: string }>('SELECT id, hash FROM migrations ORDER BY place').toArray();
-    done.forEach((row, place) => {
-      const step = migrations[place];
-      if (step?.id !== row.id || sha256(step.sql) !== row.hash)
-        throw new Error(`migration ${row.id} is not the one that ran`);
-    });
+    for (const [place, step] of migrations.slice(0, done.length).entries()) {
+      const row = done[place];
+      if (step.id !== row?.id || sha256(step.sql) !== row.hash)
+        throw new Error(`migration ${row?.id} is not the one that ran`);
+    }
+    if (done.length > migrations.length) return 'newer';
     for (const [place, step] of migrations.entries()) {
       if (place < done.length) continue;
       sql.exec(step.sql);
       sql.exec('INSERT INTO migrations (place, id, hash) VALUES (?, ?, ?)', place, step.id, sha256(step.sql));
     }
+    return 'ready';
   });
 }
