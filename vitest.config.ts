@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { isLongRun } from './test/properties/seed.ts';
 
@@ -7,6 +8,8 @@ const longest = isLongRun() ? 60 * 60_000 : 30_000;
 export default defineConfig({
   test: {
     silent: 'passed-only',
+    // On two cores the default is one: much of what is tested waits for a browser, a thread or another process.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: ['./test/properties/seed.ts'],
     projects: [
       {
@@ -42,9 +45,7 @@ export default defineConfig({
           testTimeout: longest,
         },
       },
-      {
-        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], environment: 'node', fileParallelism: false },
-      },
+      { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], environment: 'node' } },
       'worker/vitest.config.ts',
     ],
   },

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { inRoot } from '../../scripts/root.ts';
 
-/** Beside a running `npm start`, not on top of it. */
-export const BROWSER_TEST_PORT = Number(process.env.BROWSER_TEST_PORT ?? 8877);
+/** Beside a running `npm start`, not on top of it, and each of the test runner's workers beside the others. */
+export const BROWSER_TEST_PORT =
+  Number(process.env.BROWSER_TEST_PORT ?? 8877) + 2 * (Number(process.env.VITEST_POOL_ID ?? 1) - 1);
 const DESK_PORT = BROWSER_TEST_PORT + 1;
 
 export interface Running {
