@@ -52,7 +52,8 @@ export function stateFormat(input: InputDefinition): string {
   return input.kind === 'flag' ? WORD_FORMAT : numberFormatOf(input);
 }
 
-function ruleInWords(plan: Plan, { formula }: PlannedIndicator): string {
+/** The exact formula in words, by the labels of its inputs. */
+export function ruleInWords(plan: Plan, { formula }: PlannedIndicator): string {
   const label = (id: string) => plan.inputById.get(id)?.label ?? id;
   const { rule } = RESULT_WORDS;
   switch (formula.kind) {
