@@ -3,6 +3,7 @@ import { goalText } from '../../shared/display.ts';
 import { formatNumber } from '../../shared/number-format.ts';
 import type { Plan, PlannedIndicator } from '../../shared/plan.ts';
 import type { InputDefinition } from '../../shared/resolution/schema.ts';
+import { HORIZON_WORDS } from '../../shared/words.ts';
 import { numberFormatOf } from './template-rows.ts';
 import { RESULT_WORDS } from './words.ts';
 
@@ -28,7 +29,7 @@ export function resultUnit(plan: Plan, indicator: PlannedIndicator): string {
 /** The note of an indicator: the exact formula in words, the commune's goal, what an empty cell means. */
 export function resultNote(plan: Plan, indicator: PlannedIndicator): string {
   const { definition, goal } = indicator;
-  const horizon = RESULT_WORDS.horizons[goal.horizon](plan.resolution.term.lastYear);
+  const horizon = HORIZON_WORDS[goal.horizon](plan.resolution.term.lastYear);
   const { stretch = null, direction } = goal;
   const beyond =
     stretch === null ? null : goalText({ direction, value: stretch, strict: true, stretch: null }, indicator.unit);

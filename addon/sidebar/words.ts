@@ -77,7 +77,7 @@ export const KEEP_WORDS = {
   write: (count: number) => (count === 0 ? 'Ghi các số đã chọn' : `Ghi ${count} số`),
   writing: 'Đang ghi…',
   back: 'Quay lại',
-  after: 'Ghi xong vẫn mang dấu “chưa xác nhận” cho đến khi bạn xác nhận.',
+  after: 'Ghi xong vẫn mang dấu “chưa xác nhận” đến khi được xác nhận.',
   failed: (message: string) => `Chưa ghi được số nào: ${message}`,
   nothing: 'Không còn ô trống nào có số ở kỳ trước.',
 } as const;
@@ -138,7 +138,7 @@ export const FIELD_WORDS = {
   confirm: (shown: string) => `Xác nhận ${shown}`,
   kept: 'Số này được giữ như kỳ trước. Đúng thì xác nhận, sai thì gõ số mới.',
   offerKey: 'Alt+Enter',
-  states: 'Tình trạng của ô',
+  states: 'Trạng thái của ô',
   kinds: {
     flow: 'Số cộng dồn từ ngày 01/01 đến hết kỳ báo cáo.',
     level: 'Số tại thời điểm cuối kỳ báo cáo.',

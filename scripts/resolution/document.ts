@@ -7,7 +7,7 @@ import { times, toNumber } from '../../shared/exact.ts';
 import { formatNumber } from '../../shared/number-format.ts';
 import { compilePlan, type Plan, type PlannedIndicator } from '../../shared/plan.ts';
 import type { InputDefinition, Resolution, TargetDefinition } from '../../shared/resolution/schema.ts';
-import { periodName } from '../../shared/words.ts';
+import { HORIZON_WORDS, periodName } from '../../shared/words.ts';
 import { DOCUMENT_WORDS as WORDS } from './document-words.ts';
 import { table } from './markdown.ts';
 import { signingSheet } from './signing-sheet.ts';
@@ -61,7 +61,7 @@ function listed(heading: string, lines: readonly string[]): readonly string[] {
 
 function indicatorLines(plan: Plan, indicator: PlannedIndicator): string {
   const { definition, goal, stretch } = indicator;
-  const horizon = RESULT_WORDS.horizons[goal.horizon](plan.resolution.term.lastYear);
+  const horizon = HORIZON_WORDS[goal.horizon](plan.resolution.term.lastYear);
   const beyond =
     stretch === null
       ? []

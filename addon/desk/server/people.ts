@@ -38,7 +38,7 @@ export const PEOPLE = [
   { email: 'reporter.office@demo.test', name: 'Người báo cáo cấp xã', role: 'Nhập và nộp số liệu cấp xã' },
   { email: 'reviewer@demo.test', name: 'Người duyệt', role: 'Duyệt, trả lại báo cáo, khóa số liệu' },
   { email: 'viewer@demo.test', name: 'Người xem', role: 'Lãnh đạo xem số liệu tổng hợp' },
-  { email: 'admin@demo.test', name: 'Quản trị', role: 'Quản lý thành viên, mở khóa số liệu' },
+  { email: 'admin@demo.test', name: 'Quản trị', role: 'Quản lý người dùng, mở khóa số liệu' },
   { email: 'stranger@demo.test', name: 'Người ngoài', role: 'Không có vai trò nào, để thử việc từ chối' },
 ] as const satisfies readonly Person[];
 

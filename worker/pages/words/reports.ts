@@ -31,7 +31,7 @@ export const UNIT_WORDS = {
   rest: (count: number) => `Các kỳ chưa có báo cáo (${count})`,
   columns: {
     period: 'Kỳ',
-    state: 'Tình trạng',
+    state: 'Trạng thái',
     entered: 'Đã nhập',
     errors: 'Lỗi',
     warnings: 'Cảnh báo chưa giải trình',
@@ -55,7 +55,7 @@ export const REPORT_WORDS = {
   overview: 'Số liệu tổng hợp',
   period: 'Các đơn vị trong kỳ',
   facts: {
-    state: 'Tình trạng',
+    state: 'Trạng thái',
     sent: 'Gửi',
     reviewed: 'Xét duyệt',
     entered: 'Đã nhập',
