@@ -45,18 +45,18 @@ export const PROBLEMS = {
   'unknown-audience': {
     status: 401,
     title: 'Bảng tính chưa được đăng ký',
-    detail: 'Bảng tính này chưa được đăng ký cho đơn vị nào. Đề nghị quản trị đăng ký mã ứng dụng của bảng tính.',
+    detail: 'Bảng tính này chưa được đăng ký cho đơn vị nào. Nhờ quản trị đăng ký mã ứng dụng của bảng tính.',
   },
   'other-account': {
     status: 401,
     title: 'Địa chỉ thư thuộc tài khoản khác',
     detail:
-      'Địa chỉ thư này đã gắn với một tài khoản khác của xã. Nếu tài khoản vừa được cấp lại, đề nghị quản trị gỡ tên cũ rồi mời lại.',
+      'Địa chỉ thư này đã gắn với một tài khoản khác của xã. Nếu tài khoản vừa được cấp lại, nhờ quản trị gỡ tên cũ rồi mời lại.',
   },
   forbidden: {
     status: 403,
     title: 'Không có quyền',
-    detail: 'Tài khoản đang dùng không có quyền làm việc này. Nếu cần, đề nghị quản trị của xã cấp quyền.',
+    detail: 'Tài khoản đang dùng không có quyền làm việc này. Nếu cần, nhờ quản trị của xã cấp quyền.',
   },
   'foreign-origin': {
     status: 403,
@@ -107,12 +107,12 @@ export const PROBLEMS = {
     status: 409,
     title: 'Bảng tính khác đang gửi',
     detail:
-      'Đơn vị đã gắn với một bảng tính khác; bảng tính này có thể là bản sao. Hãy nhập ở bảng tính gốc, hoặc đề nghị quản trị bỏ liên kết bảng tính cũ.',
+      'Đơn vị đã gắn với một bảng tính khác; bảng tính này có thể là bản sao. Hãy nhập ở bảng tính gốc, hoặc nhờ quản trị bỏ liên kết bảng tính cũ.',
   },
   accepted: {
     status: 409,
     title: 'Báo cáo đã được duyệt',
-    detail: 'Báo cáo của kỳ này đã được duyệt nên không sửa được. Cần sửa thì đề nghị người duyệt trả lại báo cáo.',
+    detail: 'Báo cáo của kỳ này đã được duyệt nên không sửa được. Cần sửa thì nhờ người duyệt trả lại báo cáo.',
   },
   'not-submitted': {
     status: 409,
@@ -210,7 +210,7 @@ export const PROBLEMS = {
   locked: {
     status: 423,
     title: 'Kỳ đã khóa',
-    detail: 'Số liệu của kỳ này đã khóa. Cần sửa thì đề nghị quản trị mở khóa.',
+    detail: 'Số liệu của kỳ này đã khóa. Cần sửa thì nhờ quản trị mở khóa.',
   },
   'upgrade-required': {
     status: 426,

@@ -66,7 +66,7 @@ function communeFigure({ plan }: SummaryContext, result: IndicatorResult): strin
   if (result.value !== null) return shown(result.value);
   if (result.provisional !== null) return SUMMARY_WORDS.provisional(shown(result.provisional));
   if (result.last === null) return SUMMARY_WORDS.none;
-  return SUMMARY_WORDS.last(shown(result.last.value), periodName(result.last.period, plan.resolution.term.baseline));
+  return SUMMARY_WORDS.last(shown(result.last.value), periodName(result.last.period));
 }
 
 function coverage(summary: Summary, { coverage: { have, missing, invalid } }: IndicatorResult): string {

@@ -271,6 +271,10 @@ export const GUIDE_LINES: readonly (readonly [string, string])[] = [
     'Thực đơn “Chỉ tiêu” → “Mở bảng nhập”: xem số đọc được, lỗi, tác động đến chỉ tiêu; giải trình và nộp báo cáo.',
   ],
   [
+    'Nộp báo cáo',
+    'Làm hết “Việc còn lại trong kỳ” trong thanh bên rồi bấm nút nộp. Báo cáo bị trả lại: đọc lời người duyệt ở cuối thanh bên, sửa rồi nộp lại.',
+  ],
+  [
     'Gửi số liệu',
     'Số liệu tự gửi về xã khi thanh bên đang mở. Mất mạng vẫn nhập bình thường, có mạng sẽ gửi. “Gửi ngay” trong thực đơn để gửi lập tức.',
   ],
@@ -286,7 +290,7 @@ export const GUIDE_LINES: readonly (readonly [string, string])[] = [
   ['Trang “Tổng hợp”', 'Số toàn xã do máy chủ tính, cập nhật tự động; không nhập vào trang này.'],
   [
     'In',
-    'Mở trang cần in rồi bấm Ctrl + P: khổ A4, hướng dọc, lề hẹp, tỷ lệ “Vừa với chiều rộng”; bỏ đường lưới và ghi chú; chọn lặp lại các hàng đã cố định để trang nào cũng có tiêu đề. Cuối bảng có chỗ ký. Báo cáo đầy đủ in từ trang tổng hợp của xã.',
+    'Mở trang cần in rồi bấm Ctrl+P: khổ A4, hướng dọc, lề hẹp, tỷ lệ “Vừa với chiều rộng”; bỏ đường lưới và ghi chú; chọn lặp lại các hàng đã cố định để trang nào cũng có tiêu đề. Cuối bảng có chỗ ký. Báo cáo đầy đủ in từ trang tổng hợp của xã.',
   ],
   ['Bản sao', 'Không dùng bản sao của bảng tính này để báo cáo: bản sao không gửi số liệu.'],
 ];
@@ -302,7 +306,6 @@ export const SUMMARY_WORDS = {
   coverage: (have: number, all: number) => `${have}/${all}`,
   missing: (names: string) => `thiếu ${names}`,
   invalid: (names: string) => `chưa hợp lệ: ${names}`,
-  unitsTitle: 'Báo cáo của các đơn vị',
   unitHeads: ['Đơn vị', 'Trạng thái', 'Cập nhật', 'Lỗi', 'Cần giải trình'],
   protection: 'Trang này do tiện ích ghi; số nhập vào đây sẽ bị thay.',
 } as const;

@@ -182,7 +182,6 @@ export const SHEET_ADVICE = {
     coverage: null,
     missing: null,
     invalid: null,
-    unitsTitle: null,
     unitHeads: null,
     protection: 'Bấm “Hủy”; số ở trang này do máy chủ tính, sửa ở trang của từng năm.',
   },

@@ -109,7 +109,6 @@ export const FILTER_WORDS = {
   filters: (filters: string) => `Lọc theo: ${filters}.`,
   named: (words: string) => `tên có “${words}”`,
   clear: 'Bỏ lọc, xem tất cả',
-  beforeTerm: 'Không có kỳ nào để so sánh.',
 } as const;
 
 export const COMPARE_WORDS = {
