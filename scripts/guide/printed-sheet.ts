@@ -14,8 +14,9 @@ const STYLE = `
   table { width: 100%; border-collapse: collapse; }
   th, td { padding: 0.4mm 1.2mm; border: 0.4pt solid #555; text-align: left; vertical-align: top; }
   th { width: 31mm; }
-  .foot { margin: 1.5mm 0 0; }
+  .foot { margin: 1.5mm 0 0; overflow-wrap: anywhere; }
   @media screen { body { padding: 5mm; } }
+  @media screen and (width < 500px) { th { width: 26mm; } th, td { overflow-wrap: anywhere; } }
 `;
 
 export function printedSheet(): string {
