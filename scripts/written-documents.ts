@@ -11,8 +11,9 @@ const GUIDE = 'docs/huong-dan.md';
 
 /** Each document's text as it should stand, by its file. */
 export function writtenDocuments(): Readonly<Record<string, string>> {
+  const resolution = chiengMung();
   return {
-    'docs/nghi-quyet.md': resolutionDocument('shared/resolution/chieng-mung-2025.json', chiengMung()),
+    'docs/nghi-quyet.md': resolutionDocument(`shared/resolution/${resolution.id}.json`, resolution),
     'docs/thong-bao.md': messagesDocument(),
     'docs/huong-dan-a4.html': printedSheet(),
     [GUIDE]: withParts(readFileSync(inRoot(GUIDE), 'utf8')),

@@ -145,7 +145,7 @@ describe('document', () => {
   test('tells another commune’s resolution as well', () => {
     const { status, stdout } = run('document', join('test', 'fixtures', 'suoi-mau-2027.json'));
     expect(status).toBe(0);
-    expect(stdout).toContain('# Cách đọc Nghị quyết xã Suối Mẫu, 2027–2029');
+    expect(stdout).toContain('# Cách đọc Nghị quyết xã Suối Mẫu, nhiệm kỳ 2026–2029');
     expect(stdout).not.toMatch(/undefined|NaN|\[object/);
   });
 });

@@ -2,7 +2,8 @@
 import type { ReadingDefinition } from '../../shared/resolution/schema.ts';
 
 export const DOCUMENT_WORDS = {
-  title: (commune: string, first: number, last: number) => `Cách đọc Nghị quyết xã ${commune}, ${first}–${last}`,
+  title: (commune: string, first: number, last: number) =>
+    `Cách đọc Nghị quyết xã ${commune}, nhiệm kỳ ${first}–${last}`,
   made: (file: string) =>
     `Tệp này do lệnh \`npm run resolution -- document\` viết ra từ \`${file}\`; không sửa ở đây. Trang “Nghị quyết” trên trang của xã nói đúng như vậy.`,
   basis: (title: string, version: number) => `${title}. Bản số hóa ${version}.`,

@@ -5,6 +5,7 @@ import { type AuditFinding, auditText } from '../../shared/audit.ts';
 import { goalText, withUnit } from '../../shared/display.ts';
 import { times, toNumber } from '../../shared/exact.ts';
 import { formatNumber } from '../../shared/number-format.ts';
+import { yearOf } from '../../shared/periods.ts';
 import { compilePlan, type Plan, type PlannedIndicator } from '../../shared/plan.ts';
 import type { InputDefinition, Resolution, TargetDefinition } from '../../shared/resolution/schema.ts';
 import { HORIZON_WORDS, periodName } from '../../shared/words.ts';
@@ -18,7 +19,7 @@ export function resolutionDocument(file: string, resolution: Resolution): string
   const { commune, term, targets, indicators, inputs, readings, sections } = resolution;
   const audit = auditText(plan);
   const blocks = [
-    `# ${WORDS.title(commune, term.firstYear, term.lastYear)}`,
+    `# ${WORDS.title(commune, yearOf(term.baseline), term.lastYear)}`,
     WORDS.made(file),
     WORDS.basis(resolution.title, resolution.version),
     WORDS.counts(targets.length, indicators.length, inputs.length, readings.length),
