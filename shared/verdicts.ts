@@ -36,7 +36,7 @@ export function verdictOf(one: Case): Verdict {
 }
 
 /** Whether a value meets the goal, exactly. */
-function hits(indicator: PlannedIndicator, value: Fraction, goal: Fraction): boolean {
+export function hits(indicator: PlannedIndicator, value: Fraction, goal: Fraction): boolean {
   const order = compare(value, goal) * (indicator.goal.direction === 'atLeast' ? 1 : -1);
   return indicator.goal.strict === true ? order > 0 : order >= 0;
 }
