@@ -85,5 +85,5 @@ export const LEADER_LINES: readonly (readonly [string, string])[] = [
   ['Một phút', 'Dòng đầu trang “Tổng hợp” nói bao nhiêu chỉ tiêu đạt, chậm, thiếu số, và là những chỉ tiêu nào.'],
   ['Một chỉ tiêu', 'Bấm tên: diễn biến, phần của từng đơn vị, còn thiếu bao nhiêu, lời văn Nghị quyết và cách hiểu.'],
   ['Số chắc chắn', 'Chọn “Chỉ báo cáo đã duyệt”. “Mới nhất” có cả “số ước” đang nhập.'],
-  ['In', '“Báo cáo in (A4)”: chọn đầu trang của Đảng hoặc của chính quyền rồi bấm “In”.'],
+  ['In', '“Báo cáo in (A4)”: chọn đầu trang của Đảng hoặc của chính quyền, bấm “Xem”, rồi bấm “In”.'],
 ];

@@ -61,6 +61,25 @@ export async function clerkCorrects({ page, sidebar, select, saved }: ClerkDesk,
   await sidebar.getByText('Đã nộp, chờ duyệt').first().waitFor(LIMIT);
 }
 
+/** Another clerk: numbers that have not changed are kept and confirmed, an odd one is explained. */
+export async function clerkKeeps({ sidebar, saved }: ClerkDesk): Promise<void> {
+  await sidebar.getByText('Giữ như kỳ trước (2 ô trống)…').click();
+  await sidebar.getByText('Chọn tất cả').click();
+  await sidebar.getByRole('button', { name: 'Ghi 2 số' }).click();
+  await sidebar.getByRole('button', { name: 'Xác nhận cả 2 số' }).click(LIMIT);
+  await sidebar.getByText('Việc còn lại trong kỳ (1)').waitFor(LIMIT);
+  await sidebar
+    .getByText(/gấp 3,3 lần/)
+    .first()
+    .click();
+  await sidebar.getByLabel('Giải trình (bắt buộc khi nộp)').fill('Rà soát lại theo danh sách đăng ký kinh doanh.');
+  await sidebar.getByLabel('Giải trình (bắt buộc khi nộp)').blur();
+  await sidebar.getByText('Kỳ này không còn việc gì phải làm.').waitFor(LIMIT);
+  await saved();
+  await sidebar.getByRole('button', { name: 'Nộp báo cáo 9 tháng' }).click();
+  await sidebar.getByText('Đã nộp, chờ duyệt').first().waitFor(LIMIT);
+}
+
 export async function clerkSeesSummary({ page }: ClerkDesk, take: Camera): Promise<void> {
   await page.getByRole('button', { name: 'Chỉ tiêu', exact: true }).click();
   await page.getByRole('menuitem', { name: /^Cập nhật “Tổng hợp”/ }).click();

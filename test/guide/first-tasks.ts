@@ -4,7 +4,7 @@ import type { TestHandle } from '../../addon/desk/page/test-handle.ts';
 import { signedIn } from '../../scripts/run/api.ts';
 import type { Running } from '../browser/running.ts';
 import type { Camera } from './camera.ts';
-import { clerkCorrects, clerkEnters, clerkHandsIn, clerkSeesSummary } from './clerk.ts';
+import { clerkCorrects, clerkEnters, clerkHandsIn, clerkKeeps, clerkSeesSummary } from './clerk.ts';
 import { leaderLooks } from './leader.ts';
 import { clerkLinks } from './own-book.ts';
 import { reviewerAccepts, reviewerReturns } from './reviewer.ts';
@@ -26,6 +26,7 @@ export async function walkTheGuide(browser: Browser, running: Running, take: Cam
   await clerkCorrects(clerk, take);
   await reviewerAccepts(reviewer);
   await clerkSeesSummary(clerk, take);
+  await clerkKeeps(await openDesk(browser, running, 'muong-bon', '2026'));
   await leaderLooks(await openView(browser, running, 'viewer@demo.test'), take);
   const admin = await signedIn(running.view, running.desk, 'admin@demo.test');
   await admin.delete('/api/units/muong-bang/sheet');

@@ -19,4 +19,13 @@ export async function leaderLooks(page: Page, take: Camera): Promise<void> {
   await page.getByRole('link', { name: 'Báo cáo in (A4)' }).click();
   await page.getByRole('heading', { name: 'BÁO CÁO' }).waitFor(LIMIT);
   await take('paper', page);
+  await page.getByLabel('Đầu trang').selectOption('Văn bản hành chính');
+  await page.getByRole('button', { name: 'Xem' }).click();
+  await page.getByText('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM').waitFor(LIMIT);
+  await page.getByRole('link', { name: 'Về trang tổng hợp' }).click();
+  await page.locator('select[name="period"]').selectOption('6 tháng đầu năm 2026');
+  await page.locator('select[name="basis"]').selectOption('Chỉ báo cáo đã duyệt');
+  await page.getByRole('button', { name: 'Xem', exact: true }).click();
+  await page.getByRole('heading', { name: '6 tháng đầu năm 2026' }).waitFor(LIMIT);
+  await page.getByText('Chỉ tính báo cáo đã duyệt').first().waitFor(LIMIT);
 }

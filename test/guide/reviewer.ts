@@ -15,8 +15,13 @@ async function openReport(page: Page): Promise<void> {
 export async function reviewerReturns(page: Page, take: Camera): Promise<void> {
   await openReport(page);
   await take('report', page);
+  await page.getByRole('link', { name: /^Có vấn đề/ }).click();
+  await page.getByText('Không có dòng nào có vấn đề').waitFor(LIMIT);
+  await page.getByRole('link', { name: /^Tất cả/ }).click();
+  await page.getByText('Ghi ý kiến về Cây ăn quả có mã số vùng trồng').click();
+  await page.getByLabel('Ý kiến về Cây ăn quả có mã số vùng trồng').fill('Đối chiếu lại với danh sách của huyện cũ.');
   await page.getByRole('link', { name: 'Đến phần xét duyệt' }).click();
-  await page.getByLabel('Lý do trả lại').fill('Mã số vùng trồng: đối chiếu lại với danh sách của huyện cũ.');
+  await page.getByLabel('Lý do trả lại').fill('Đề nghị xem lại số ghi ý kiến.');
   await take('review', page);
   await page.getByRole('button', { name: 'Trả lại để bổ sung' }).click();
   await page.getByText(/^Đã trả lại báo cáo/).waitFor(LIMIT);
