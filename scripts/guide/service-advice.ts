@@ -55,5 +55,6 @@ export const PROBLEM_ADVICE: Readonly<Record<keyof typeof service.PROBLEMS, stri
   'too-many-requests': 'Chờ một phút rồi làm lại.',
   internal: 'Làm lại; vẫn vậy thì báo quản trị giờ xảy ra.',
   'keys-unavailable': 'Chờ vài phút rồi đăng nhập lại.',
+  'newer-data': 'Báo quản trị: người phụ trách kỹ thuật triển khai lại bản mới. Số đã gõ không mất.',
   'storage-unavailable': 'Chờ vài phút rồi làm lại; ở bảng tính thì tự gửi lại.',
 };
