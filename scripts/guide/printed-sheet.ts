@@ -7,7 +7,7 @@ const STYLE = `
   @page { size: A4 portrait; margin: 10mm 12mm; }
   * { box-sizing: border-box; }
   body { margin: 0 auto; max-width: 186mm; padding: 0; color: #000; background: #fff;
-    font: 10.5pt/1.28 Arial, "Liberation Sans", Arimo, sans-serif; }
+    font: 10pt/1.25 Arial, "Liberation Sans", Arimo, sans-serif; }
   h1 { margin: 0; font-size: 15pt; }
   .lead { margin: 0 0 1mm; font-size: 11pt; }
   h2 { margin: 2mm 0 0.5mm; font-size: 12pt; }
