@@ -2,11 +2,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { LEADER_LINES, REVIEWER_LINES } from '../scripts/guide/guide-words.ts';
 import { MESSAGE_CHAPTERS } from '../scripts/guide/messages-document.ts';
 import { inRoot } from '../scripts/root.ts';
 import { writtenDocuments } from '../scripts/written-documents.ts';
 import { chiengMung } from '../shared/resolution/chieng-mung.ts';
-import { quotedWords, shownPictures } from './guide/guide-text.ts';
+import { handWritten, quotedWords, shownPictures } from './guide/guide-text.ts';
 import { VALUE, wordTexts } from './words/word-texts.ts';
 
 const PICTURES = inRoot('docs/pictures');
@@ -32,18 +33,40 @@ describe('the messages', () => {
   });
 });
 
-describe('the guide', () => {
-  /** Google's own words, the name of a year's sheet, what the view calls its files, and two examples that are all values. */
-  const ELSEWHERE = ['Cho phép', 'Nâng cao', '2026', 'XLSX', 'CSV', '1.180 hay 1,18?', 'Mường Bằng, 9 tháng năm 2026'];
+describe('what is quoted is what the system says', () => {
+  /** Google's own words, the name of a year's sheet, what the view calls its files, and examples that are all values. */
+  const ELSEWHERE = [
+    'Cho phép',
+    'Nâng cao',
+    '2026',
+    'XLSX',
+    'CSV',
+    '1.180 hay 1,18?',
+    'Mường Bằng, 9 tháng năm 2026',
+    '38 hộ',
+  ];
+  const { inputs, targets } = chiengMung();
+  const names = [...inputs.flatMap(({ label, short }) => [label, short]), ...targets.map(({ label }) => label)];
+  const said = [...wordTexts().map(({ text }) => text), ...names, ...ELSEWHERE];
+  const isSaid = (quoted: string): boolean => said.some((one) => matches(one, quoted));
+  const unsaid = (text: string) => quotedWords(text).filter((quoted) => !isSaid(quoted) && !isSaid(lowered(quoted)));
 
-  test('quotes only what the system says', () => {
-    const { inputs, targets } = chiengMung();
-    const names = [...inputs.flatMap(({ label, short }) => [label, short]), ...targets.map(({ label }) => label)];
-    const said = [...wordTexts().map(({ text }) => text), ...names, ...ELSEWHERE];
-    const isSaid = (quoted: string): boolean => said.some((one) => matches(one, quoted));
-    expect(quotedWords().filter((quoted) => !isSaid(quoted) && !isSaid(lowered(quoted)))).toEqual([]);
+  test('in the guide', () => {
+    expect(quotedWords(handWritten).length).toBeGreaterThan(80);
+    expect(unsaid(handWritten)).toEqual([]);
   });
 
+  test('in the advice on messages', () => {
+    const advice = MESSAGE_CHAPTERS.flatMap(({ groups }) => groups.flatMap(({ messages }) => messages));
+    expect(unsaid(advice.map(({ todo }) => todo).join('\n'))).toEqual([]);
+  });
+
+  test('on the printed page', () => {
+    expect(unsaid([...REVIEWER_LINES, ...LEADER_LINES].map(([, how]) => how).join('\n'))).toEqual([]);
+  });
+});
+
+describe('the guide', () => {
   test('shows every picture that is kept, and keeps every picture that it shows', () => {
     const kept = readdirSync(PICTURES).map((name) => name.replace('.png', ''));
     expect(new Set(shownPictures)).toEqual(new Set(kept));

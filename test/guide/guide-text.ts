@@ -9,8 +9,10 @@ export const shownPictures: readonly string[] = [...text.matchAll(/\]\(pictures\
   ([, name = '']) => name,
 );
 
-/** What stands between “ and ”, without the parts that are written from the words anyway; “a “b” c” counts as one. */
-export function quotedWords(): readonly string[] {
-  const byHand = text.replaceAll(/<!-- npm run docs: [^>]*-->[\s\S]*?<!-- hết -->/g, '');
-  return [...byHand.matchAll(/“((?:[^“”]|“[^“”]*”)*)”/g)].map(([, words = '']) => words);
+/** What was written by hand: without the parts that are written from the words. */
+export const handWritten: string = text.replaceAll(/<!-- npm run docs: [^>]*-->[\s\S]*?<!-- hết -->/g, '');
+
+/** What stands between “ and ” in a text; “a “b” c” counts as one. */
+export function quotedWords(from: string): readonly string[] {
+  return [...from.matchAll(/“((?:[^“”]|“[^“”]*”)*)”/g)].map(([, words = '']) => words);
 }
