@@ -4,7 +4,7 @@
  */
 import type { Plugin } from 'esbuild';
 import { checkResolution } from '../shared/resolution/check.ts';
-import data from '../shared/resolution/chieng-mung-2025.json' with { type: 'json' };
+import { chiengMung } from '../shared/resolution/chieng-mung.ts';
 import { chiengMungAudit } from '../shared/resolution/chieng-mung-audit.ts';
 import type { Resolution } from '../shared/resolution/schema.ts';
 import { type Plain, packedSource } from './packed-source.ts';
@@ -27,7 +27,7 @@ export function inlineResolution(): Plugin {
 }
 
 function checked(): Resolution {
-  const outcome = checkResolution(data);
+  const outcome = checkResolution(chiengMung());
   if (!outcome.ok)
     throw new Error(outcome.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
   return outcome.resolution;

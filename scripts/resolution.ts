@@ -4,18 +4,22 @@
  *   check FILE                          every issue with its line, or what the resolution's own figures imply
  *   readings FILE                       how each open question is read, and which other readings are there as data
  *   switch FILE READING ALTERNATIVE     prints the resolution with another reading in force, as its next version
+ *   document FILE                       prints it for people: text, formulas in words, goals, what is to be signed (`docs/nghi-quyet.md`)
  */
 import type { ReadingDefinition } from '../shared/resolution/schema.ts';
 import { switchReading } from '../shared/resolution/switch-reading.ts';
 import { type Outcome, tell, textOf } from './outcome.ts';
+import { resolutionDocument } from './resolution/document.ts';
 import { resolutionJsonSchema } from './resolution/json-schema.ts';
 import { describeResolution, issueLines, readResolution } from './resolution/report.ts';
 
-const USAGE = 'usage: npm run resolution -- schema | check FILE | readings FILE | switch FILE READING ALTERNATIVE';
+const USAGE =
+  'usage: npm run resolution -- schema | check FILE | readings FILE | switch FILE READING ALTERNATIVE | document FILE';
+const COMMANDS = ['check', 'readings', 'switch', 'document'];
 
 function run([command, file, ...rest]: readonly string[]): Outcome {
   if (command === 'schema') return { code: 0, lines: [json(resolutionJsonSchema())] };
-  if (file === undefined || !(command === 'check' || command === 'readings' || command === 'switch')) {
+  if (file === undefined || command === undefined || !COMMANDS.includes(command)) {
     return { code: 2, lines: [USAGE] };
   }
   const text = textOf(file);
@@ -25,6 +29,7 @@ function run([command, file, ...rest]: readonly string[]): Outcome {
   const { resolution } = read;
   if (command === 'check') return { code: 0, lines: describeResolution(resolution) };
   if (command === 'readings') return { code: 0, lines: resolution.readings.flatMap(readingLines) };
+  if (command === 'document') return { code: 0, lines: [resolutionDocument(file, resolution).trimEnd()] };
   const [reading = '', alternative = ''] = rest;
   const switched = switchReading(resolution, reading, alternative);
   if (switched.ok) return { code: 0, lines: [json(switched.resolution)] };

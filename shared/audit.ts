@@ -14,7 +14,7 @@ import type { IndicatorResult } from './wire.ts';
  * What was found: what an increase implies, the year that a pace needs, the whole of a share, a cap elsewhere, a part above its
  * whole, goals that exclude each other, a goal that was met before the term, a count that the reports do not give.
  */
-export type AuditCode =
+type AuditCode =
   | 'increase'
   | 'needed-base-year'
   | 'share-count'

@@ -11,7 +11,7 @@ import { numberIn, type Reasons, type Value, type Values, valueIn } from './valu
 import type { Finding } from './wire.ts';
 
 /** A reason shorter than this counts as none. */
-export const MIN_REASON = 3;
+const MIN_REASON = 3;
 
 /** A report's values as they arrived, and where the unit's other reports are found. */
 export interface ReportContext {
@@ -159,7 +159,7 @@ const RULES: readonly Rule[] = [
 ];
 
 /** More than 3 times, or less than a third: in thousandths, so that no binary fraction decides. */
-export function isFarFrom(value: number, earlier: number): boolean {
+function isFarFrom(value: number, earlier: number): boolean {
   const [a, b] = [Math.round(value * 1000), Math.round(earlier * 1000)];
   return a > 3 * b || 3 * a < b;
 }

@@ -2,6 +2,7 @@
 
 import { type Period, type Quarter, quarterOf, yearOf } from './periods.ts';
 import type { ReadingProblem } from './reading.ts';
+import type { Horizon } from './resolution/schema.ts';
 import type { ReportState, Role, Verdict } from './wire.ts';
 
 /** The word of each verdict. */
@@ -33,6 +34,14 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   reviewer: 'Người duyệt',
   viewer: 'Người xem',
   admin: 'Quản trị',
+};
+
+/** By when a goal is to be met; takes the last year of the term. */
+export const HORIZON_WORDS: Readonly<Record<Horizon, (lastYear: number) => string>> = {
+  maintain: () => 'duy trì',
+  everyYear: () => 'hằng năm',
+  byEnd: (lastYear) => `đến ${lastYear}`,
+  term: () => 'cả nhiệm kỳ',
 };
 
 /** Of a period that takes no reports. */

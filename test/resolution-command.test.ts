@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { resolutionJsonSchema } from '../scripts/resolution/json-schema.ts';
 import { checkResolution } from '../shared/resolution/check.ts';
+import { chiengMung } from '../shared/resolution/chieng-mung.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const FILE = join('shared', 'resolution', 'chieng-mung-2025.json');
@@ -116,6 +117,36 @@ describe('readings and switch', () => {
       status: 1,
       lines: [expect.stringMatching(/readings\.5\.alternatives \(above\): expected one of from, found under$/)],
     });
+  });
+});
+
+describe('document', () => {
+  test('prints what stands in docs/nghi-quyet.md', () => {
+    const { status, stdout } = run('document', FILE);
+    expect(status).toBe(0);
+    expect(readFileSync(join(ROOT, 'docs/nghi-quyet.md'), 'utf8')).toBe(stdout);
+  });
+
+  test('tells every target in the text’s own words, with every indicator, input and open question', () => {
+    const { stdout } = run('document', FILE);
+    const { targets, indicators, inputs, readings } = chiengMung();
+    const told = [
+      ...targets.map(({ source }) => `> ${source.text}`),
+      ...indicators.map(({ label }) => `- **${label}**: `),
+      ...inputs.map(({ label }) => `| ${label} |`),
+      ...readings.flatMap(({ question, reading, alternatives = [] }) => [
+        `| ${question} | ${reading} |`,
+        ...alternatives.map((one) => one.reading),
+      ]),
+    ];
+    expect(told.filter((one) => !stdout.includes(one))).toEqual([]);
+  });
+
+  test('tells another commune’s resolution as well', () => {
+    const { status, stdout } = run('document', join('test', 'fixtures', 'suoi-mau-2027.json'));
+    expect(status).toBe(0);
+    expect(stdout).toContain('# Cách đọc Nghị quyết xã Suối Mẫu, nhiệm kỳ 2026–2029');
+    expect(stdout).not.toMatch(/undefined|NaN|\[object/);
   });
 });
 

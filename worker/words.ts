@@ -45,18 +45,18 @@ export const PROBLEMS = {
   'unknown-audience': {
     status: 401,
     title: 'Bảng tính chưa được đăng ký',
-    detail: 'Bảng tính này chưa được đăng ký cho khu vực nào. Đề nghị quản trị đăng ký mã ứng dụng của bảng tính.',
+    detail: 'Bảng tính này chưa được đăng ký cho đơn vị nào. Nhờ quản trị đăng ký mã ứng dụng của bảng tính.',
   },
   'other-account': {
     status: 401,
     title: 'Địa chỉ thư thuộc tài khoản khác',
     detail:
-      'Địa chỉ thư này đã gắn với một tài khoản khác của xã. Nếu tài khoản của anh/chị vừa được cấp lại, đề nghị quản trị gỡ tên cũ rồi mời lại.',
+      'Địa chỉ thư này đã gắn với một tài khoản khác của xã. Nếu tài khoản vừa được cấp lại, nhờ quản trị gỡ tên cũ rồi mời lại.',
   },
   forbidden: {
     status: 403,
     title: 'Không có quyền',
-    detail: 'Tài khoản đang dùng không có quyền làm việc này. Nếu cần, đề nghị quản trị của xã cấp quyền.',
+    detail: 'Tài khoản đang dùng không có quyền làm việc này. Nếu cần, nhờ quản trị của xã cấp quyền.',
   },
   'foreign-origin': {
     status: 403,
@@ -90,8 +90,8 @@ export const PROBLEMS = {
   },
   'unknown-member': {
     status: 404,
-    title: 'Không có thành viên này',
-    detail: 'Không có thành viên nào mang địa chỉ thư này.',
+    title: 'Không có người dùng này',
+    detail: 'Không có người dùng nào mang địa chỉ thư này.',
   },
   'unknown-audience-id': {
     status: 404,
@@ -107,12 +107,12 @@ export const PROBLEMS = {
     status: 409,
     title: 'Bảng tính khác đang gửi',
     detail:
-      'Đơn vị đã gắn với một bảng tính khác; bảng tính này có thể là bản sao. Hãy nhập ở bảng tính gốc, hoặc đề nghị quản trị gỡ bảng tính cũ.',
+      'Đơn vị đã gắn với một bảng tính khác; bảng tính này có thể là bản sao. Hãy nhập ở bảng tính gốc, hoặc nhờ quản trị bỏ liên kết bảng tính cũ.',
   },
   accepted: {
     status: 409,
     title: 'Báo cáo đã được duyệt',
-    detail: 'Báo cáo của kỳ này đã được duyệt nên không sửa được. Cần sửa thì đề nghị người duyệt trả lại báo cáo.',
+    detail: 'Báo cáo của kỳ này đã được duyệt nên không sửa được. Cần sửa thì nhờ người duyệt trả lại báo cáo.',
   },
   'not-submitted': {
     status: 409,
@@ -133,7 +133,7 @@ export const PROBLEMS = {
     status: 409,
     title: 'Nơi này đã có số liệu',
     detail:
-      'Chỉ phục hồi được vào hệ thống mới, chưa ghi việc gì vào sổ. Ở đây đã có việc được ghi nên không thay đổi gì.',
+      'Chỉ khôi phục được vào hệ thống mới, chưa ghi việc gì vào sổ. Ở đây đã có việc được ghi nên không thay đổi gì.',
   },
   'precondition-failed': {
     status: 412,
@@ -148,12 +148,12 @@ export const PROBLEMS = {
   'backup-too-large': {
     status: 413,
     title: 'Tệp sao lưu quá lớn',
-    detail: 'Tệp sao lưu lớn hơn mức cho phép của hệ thống này; chưa có gì được phục hồi.',
+    detail: 'Tệp sao lưu lớn hơn mức cho phép của hệ thống này; chưa có gì được khôi phục.',
   },
   'backup-format': {
     status: 400,
     title: 'Không phải tệp sao lưu',
-    detail: 'Tệp không đúng mẫu tệp sao lưu của hệ thống này; chưa có gì được phục hồi. Kiểm tra lại tệp đã chọn.',
+    detail: 'Tệp không đúng mẫu tệp sao lưu của hệ thống này; chưa có gì được khôi phục. Kiểm tra lại tệp đã chọn.',
   },
   findings: {
     status: 422,
@@ -163,17 +163,17 @@ export const PROBLEMS = {
   'backup-newer': {
     status: 422,
     title: 'Tệp sao lưu của phiên bản mới hơn',
-    detail: 'Tệp được lưu từ một phiên bản mới hơn của hệ thống. Hãy cập nhật hệ thống này rồi phục hồi lại.',
+    detail: 'Tệp được lưu từ một phiên bản mới hơn của hệ thống. Hãy cập nhật hệ thống này rồi khôi phục lại.',
   },
   'backup-schema': {
     status: 422,
     title: 'Tệp sao lưu của phiên bản không còn đọc được',
-    detail: 'Tệp được lưu theo một cấu trúc mà hệ thống này không chuyển đổi được; chưa có gì được phục hồi.',
+    detail: 'Tệp được lưu theo một cấu trúc mà hệ thống này không chuyển đổi được; chưa có gì được khôi phục.',
   },
   'backup-foreign': {
     status: 422,
     title: 'Tệp sao lưu của nơi khác',
-    detail: 'Tệp thuộc một xã hoặc một nghị quyết khác nên không phục hồi vào đây.',
+    detail: 'Tệp thuộc một xã hoặc một nghị quyết khác nên không khôi phục vào đây.',
   },
   'backup-truncated': {
     status: 422,
@@ -188,29 +188,29 @@ export const PROBLEMS = {
   'backup-order': {
     status: 422,
     title: 'Các dòng của tệp sao lưu không đúng',
-    detail: 'Trong tệp có dòng bị lặp, bị đổi chỗ hoặc không viết đúng mẫu; chưa có gì được phục hồi.',
+    detail: 'Trong tệp có dòng bị lặp, bị đổi chỗ hoặc không viết đúng mẫu; chưa có gì được khôi phục.',
   },
   'backup-ledger': {
     status: 422,
     title: 'Sổ ghi trong tệp không liền mạch',
-    detail: 'Chuỗi mã của sổ ghi trong tệp không khớp: có việc đã bị sửa, xóa hoặc thêm. Chưa có gì được phục hồi.',
+    detail: 'Chuỗi mã của sổ ghi trong tệp không khớp: có việc đã bị sửa, xóa hoặc thêm. Chưa có gì được khôi phục.',
   },
   'backup-revisions': {
     status: 422,
     title: 'Báo cáo trong tệp khác với sổ ghi',
     detail:
-      'Có bản báo cáo trong tệp bị thiếu, bị thừa hoặc không giống với việc đã ghi trong sổ. Chưa có gì được phục hồi.',
+      'Có bản báo cáo trong tệp bị thiếu, bị thừa hoặc không giống với việc đã ghi trong sổ. Chưa có gì được khôi phục.',
   },
   'backup-standing': {
     status: 422,
     title: 'Thiết lập trong tệp khác với sổ ghi',
     detail:
-      'Thành viên, bảng tính, mã ứng dụng hoặc việc khóa kỳ trong tệp không giống với việc đã ghi trong sổ. Chưa có gì được phục hồi.',
+      'Người dùng, bảng tính, mã ứng dụng hoặc việc khóa kỳ trong tệp không giống với việc đã ghi trong sổ. Chưa có gì được khôi phục.',
   },
   locked: {
     status: 423,
     title: 'Kỳ đã khóa',
-    detail: 'Số liệu của kỳ này đã khóa. Cần sửa thì đề nghị quản trị mở khóa.',
+    detail: 'Số liệu của kỳ này đã khóa. Cần sửa thì nhờ quản trị mở khóa.',
   },
   'upgrade-required': {
     status: 426,
@@ -252,7 +252,7 @@ export const PROBLEMS = {
 
 /** Finding messages of the service's own, where a request names what a report cannot have. */
 export const WORDS = {
-  unknownReason: (input: string) => `Lý do gửi kèm cho "${input}" không thuộc số liệu của đơn vị.`,
+  unknownReason: (input: string) => `Giải trình gửi kèm cho “${input}” không thuộc số liệu của đơn vị.`,
 } as const;
 
 /** The exported tables' own words: titles, heads of columns, names of files. */
@@ -287,7 +287,7 @@ export const EXPORT_WORDS = {
   },
   unitHeads: {
     name: 'Đơn vị báo cáo',
-    state: 'Tình trạng',
+    state: 'Trạng thái',
     revision: 'Bản số',
     updatedAt: 'Cập nhật lúc',
     errors: 'Lỗi',

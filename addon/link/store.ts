@@ -18,7 +18,7 @@ type Phase =
   | { readonly kind: 'done'; readonly what: 'linked' | 'released' | 'unmarked'; readonly message: string };
 
 /** What was asked of the script and not answered yet, or went wrong; the message is for the person. */
-export type Sending =
+type Sending =
   | { readonly kind: 'idle' }
   | { readonly kind: 'linking' | 'unmarking' | 'releasing' }
   | { readonly kind: 'failed'; readonly what: 'link' | 'release' | 'open'; readonly message: string };

@@ -24,7 +24,7 @@ export const UNIT_WORDS = {
   fixed: 'Bảng tính đang liên kết cho đơn vị này. Muốn đổi đơn vị, trước hết bỏ liên kết.',
   change: 'Đổi đơn vị thì đề xuất được làm lại từ đầu.',
   foreignLocale: (locale: string) =>
-    `Bảng tính đang dùng cách viết số của “${locale}”: gõ 1.18 là một phẩy mười tám, gõ 1,180 là một nghìn một trăm tám mươi. Tiện ích sẽ hỏi lại những số có thể bị đọc nhầm. Muốn dùng cách viết của Việt Nam: Tệp › Cài đặt › Ngôn ngữ vùng › Việt Nam.`,
+    `Bảng tính đang dùng cách viết số của “${locale}”: gõ 1.18 là một phẩy mười tám, gõ 1,180 là một nghìn một trăm tám mươi. Tiện ích sẽ hỏi lại những số có thể bị đọc nhầm. Muốn dùng cách viết của Việt Nam: Tệp → Cài đặt → Vùng → Việt Nam.`,
 } as const;
 
 export const EMPTY_WORDS = {
@@ -164,7 +164,7 @@ export const LINKED_WORDS = {
   release: 'Bỏ liên kết',
   releaseQuestion: 'Bỏ liên kết bảng tính này?',
   releaseWhat:
-    'Tiện ích sẽ không đọc và không gửi gì từ bảng tính này nữa. Mọi dấu của tiện ích trong bảng được gỡ: kiểm tra, tô màu, ghi nhớ về dòng và cột. Chữ và số giữ nguyên; báo cáo đã gửi vẫn còn trên máy chủ.',
+    'Tiện ích sẽ không đọc và không gửi gì từ bảng tính này nữa. Mọi dấu của tiện ích trong bảng được xóa: kiểm tra, tô màu, ghi nhớ về dòng và cột. Chữ và số giữ nguyên; báo cáo đã gửi vẫn còn trên máy chủ.',
   releaseYes: 'Bỏ liên kết',
   releaseNo: 'Giữ liên kết',
   releasing: 'Đang bỏ liên kết…',

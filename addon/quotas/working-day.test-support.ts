@@ -25,9 +25,9 @@ import { communeSummary } from './commune.test-support.ts';
 import { serviceTimes } from './service-times.test-support.ts';
 
 /** Who has set the workbook up: its triggers run as this account. */
-export const CREATOR: ScriptUser = { email: 'van-phong@demo.test' };
+const CREATOR: ScriptUser = { email: 'van-phong@demo.test' };
 /** Who types. */
-export const OWNER: ScriptUser = { email: 'can-bo@demo.test' };
+const OWNER: ScriptUser = { email: 'can-bo@demo.test' };
 
 export interface Usage {
   readonly fetches: number;

@@ -51,7 +51,7 @@ function leavePlace(account: string): void {
 }
 
 /** Whether an account's triggers are to be there: its own always, another's place only when that one is dead. */
-export function mayCarry(carrier: Carrier | null, account: string, now: number): boolean {
+function mayCarry(carrier: Carrier | null, account: string, now: number): boolean {
   return carrier === null || carrier.account === account || isDead(carrier, now);
 }
 
@@ -129,7 +129,7 @@ export function carryEdits(event: GoogleAppsScript.Events.SheetsOnEdit): void {
 }
 
 /** A minute after the last turn, or later where many have followed each other. */
-export function nextTurnAt(carrier: Carrier | null): number {
+function nextTurnAt(carrier: Carrier | null): number {
   if (carrier === null) return 0;
   return Math.max(carrier.carriedAt + ONCE_A_MS, nextAt(CARRYING, carrier.spentUntil));
 }
@@ -179,7 +179,7 @@ export function sweep(): void {
 }
 
 /** Vietnam has one time zone and no summer time: UTC+7. */
-export function isWorkingHour(at: Date): boolean {
+function isWorkingHour(at: Date): boolean {
   const hour = (at.getUTCHours() + 7) % 24;
   return hour >= WORKING_HOURS.from && hour < WORKING_HOURS.to;
 }

@@ -23,7 +23,7 @@ export function markEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
 }
 
 /** The periods whose columns lie in the edited ones; all of the tab's where its labels were touched, or columns that nobody knows yet. */
-export function periodsBetween(
+function periodsBetween(
   { labelColumn, columns }: Pick<LayoutRecord, 'labelColumn' | 'columns'>,
   first: number,
   last: number,

@@ -3,6 +3,7 @@ import { goalText } from '../../shared/display.ts';
 import { formatNumber } from '../../shared/number-format.ts';
 import type { Plan, PlannedIndicator } from '../../shared/plan.ts';
 import type { InputDefinition } from '../../shared/resolution/schema.ts';
+import { HORIZON_WORDS } from '../../shared/words.ts';
 import { numberFormatOf } from './template-rows.ts';
 import { RESULT_WORDS } from './words.ts';
 
@@ -28,7 +29,7 @@ export function resultUnit(plan: Plan, indicator: PlannedIndicator): string {
 /** The note of an indicator: the exact formula in words, the commune's goal, what an empty cell means. */
 export function resultNote(plan: Plan, indicator: PlannedIndicator): string {
   const { definition, goal } = indicator;
-  const horizon = RESULT_WORDS.horizons[goal.horizon](plan.resolution.term.lastYear);
+  const horizon = HORIZON_WORDS[goal.horizon](plan.resolution.term.lastYear);
   const { stretch = null, direction } = goal;
   const beyond =
     stretch === null ? null : goalText({ direction, value: stretch, strict: true, stretch: null }, indicator.unit);
@@ -52,7 +53,8 @@ export function stateFormat(input: InputDefinition): string {
   return input.kind === 'flag' ? WORD_FORMAT : numberFormatOf(input);
 }
 
-function ruleInWords(plan: Plan, { formula }: PlannedIndicator): string {
+/** The exact formula in words, by the labels of its inputs. */
+export function ruleInWords(plan: Plan, { formula }: PlannedIndicator): string {
   const label = (id: string) => plan.inputById.get(id)?.label ?? id;
   const { rule } = RESULT_WORDS;
   switch (formula.kind) {

@@ -44,7 +44,7 @@ function indicatorRows(context: SummaryContext): string[][] {
     indicatorLabel(plan, result.id),
     result.unit ?? '',
     ownFigure(context, result),
-    communeFigure(context, result),
+    communeFigure(result),
     goalText(result.goal, result.unit),
     VERDICT_WORDS[result.verdict],
     coverage(summary, result),
@@ -61,12 +61,12 @@ function ownFigure({ unit }: SummaryContext, result: IndicatorResult): string {
   return part === undefined ? '' : formatFigureBeside(part.value, result.unit, boundsOf(result));
 }
 
-function communeFigure({ plan }: SummaryContext, result: IndicatorResult): string {
+function communeFigure(result: IndicatorResult): string {
   const shown = (value: number | boolean) => formatFigureBeside(value, result.unit, boundsOf(result));
   if (result.value !== null) return shown(result.value);
   if (result.provisional !== null) return SUMMARY_WORDS.provisional(shown(result.provisional));
   if (result.last === null) return SUMMARY_WORDS.none;
-  return SUMMARY_WORDS.last(shown(result.last.value), periodName(result.last.period, plan.resolution.term.baseline));
+  return SUMMARY_WORDS.last(shown(result.last.value), periodName(result.last.period));
 }
 
 function coverage(summary: Summary, { coverage: { have, missing, invalid } }: IndicatorResult): string {

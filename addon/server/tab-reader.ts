@@ -25,7 +25,7 @@ export interface TabReading {
 }
 
 /** The tab's cells, and what it is called. */
-export interface Grid extends Omit<SheetGrid, 'digest'> {
+interface Grid extends Omit<SheetGrid, 'digest'> {
   readonly name: string;
 }
 
@@ -58,7 +58,7 @@ export function readTab(
 }
 
 /** The decision without the platform: `marks` is asked only where the placement is another than the known one. */
-export function readGrid(
+function readGrid(
   grid: Grid,
   tab: BoundTab,
   all: readonly InputDefinition[],

@@ -16,7 +16,7 @@ export const MENU_WORDS = {
   title: 'Chỉ tiêu',
   open: 'Mở bảng nhập',
   send: 'Gửi ngay',
-  summary: 'Cập nhật "Tổng hợp"',
+  summary: 'Cập nhật “Tổng hợp”',
   setUp: 'Thiết lập bảng tính…',
   selfCheck: 'Tự kiểm tra',
   link: 'Liên kết bảng tính có sẵn…',
@@ -43,7 +43,7 @@ export const CELL_WORDS = {
   doubtful: (shown: string, more: number, less: number) =>
     `Đọc thấy “${shown}”, chưa gửi: là ${formatNumber(more)} hay ${formatNumber(less)}? Hãy chọn trong thanh bên.`,
   doubtfulHere: (shown: string, more: number, less: number) =>
-    `Đọc thấy “${shown}”, chưa gửi: là ${formatNumber(more)} hay ${formatNumber(less)}? Bảng tính này không để vùng Việt Nam nên gõ 1.180 có thể thành 1,18. Hãy chọn trong thanh bên. Muốn gõ theo cách viết Việt Nam, vào Tệp, Cài đặt, Vùng, chọn Việt Nam (số đã có trong ô không đổi).`,
+    `Đọc thấy “${shown}”, chưa gửi: là ${formatNumber(more)} hay ${formatNumber(less)}? Bảng tính này không để vùng Việt Nam nên gõ 1.180 có thể thành 1,18. Hãy chọn trong thanh bên. Muốn gõ theo cách viết Việt Nam, chọn Tệp → Cài đặt → Vùng → Việt Nam (số đã có trong ô không đổi).`,
   misplaced:
     'Nhãn dòng này không còn khớp với vị trí ban đầu (bảng đã được sắp xếp hoặc cắt dán), nên chưa đọc và chưa gửi số.',
   lost: 'Không thấy dòng của chỉ tiêu này trong bảng, hoặc có hai dòng cùng tên, nên chưa đọc và chưa gửi số.',
@@ -109,7 +109,7 @@ export const LINK_WORDS = {
   done: (inputs: number, all: number, periods: number) =>
     `Đã liên kết ${inputs}/${all} số liệu, ${periods} kỳ. Từ nay nhập vào bảng như trước; mở bảng nhập để xem và nộp.`,
   foreign: (locale: string) =>
-    `Bảng tính đang để vùng ${locale}: gõ 1.180 có thể thành 1,18, nên những số có hai cách hiểu sẽ được hỏi lại trước khi gửi. Muốn gõ theo cách viết Việt Nam, vào Tệp, Cài đặt, Vùng, chọn Việt Nam.`,
+    `Bảng tính đang để vùng ${locale}: gõ 1.180 có thể thành 1,18, nên những số có hai cách hiểu sẽ được hỏi lại trước khi gửi. Muốn gõ theo cách viết Việt Nam, chọn Tệp → Cài đặt → Vùng → Việt Nam.`,
   nothing: 'Chưa có dòng và cột kỳ nào được chọn nên chưa liên kết gì. Hãy chọn ít nhất một dòng và một cột.',
   noTab: 'Một trang tính đã chọn không còn trong bảng tính. Hãy đóng và mở lại hộp thoại này.',
   strange: (id: string) => `“${id}” không phải số liệu hay kỳ báo cáo của đơn vị này. Hãy đóng và mở lại hộp thoại.`,
@@ -122,10 +122,10 @@ export const LINK_WORDS = {
     `Dòng ${at} của trang “${tab}” không có tên ở cột tên chỉ tiêu nên sau này không nhận ra được. Hãy chọn cột tên khác, hoặc ghi tên vào dòng đó.`,
   notFoundAgain: (tab: string) =>
     `Trang “${tab}” đã thay đổi từ khi mở hộp thoại, hoặc có dòng, cột không phân biệt được với dòng, cột khác. Hãy mở lại hộp thoại và chọn lại.`,
-  otherUnit: 'Bảng tính này đang liên kết cho đơn vị khác. Hãy gỡ liên kết trước.',
+  otherUnit: 'Bảng tính này đang liên kết cho đơn vị khác. Hãy bỏ liên kết trước.',
   notLinked: 'Bảng tính này chưa được liên kết.',
   released: (waiting: number) =>
-    `Đã gỡ liên kết; số liệu trong bảng giữ nguyên, báo cáo đã gửi vẫn ở máy chủ.${waiting === 0 ? '' : ` Còn ${waiting} kỳ có thay đổi chưa gửi.`}`,
+    `Đã bỏ liên kết; số liệu trong bảng giữ nguyên, báo cáo đã gửi vẫn ở máy chủ.${waiting === 0 ? '' : ` Còn ${waiting} kỳ có thay đổi chưa gửi.`}`,
 } as const;
 
 export const COPY_WORDS = {
@@ -234,12 +234,6 @@ export const RESULT_WORDS = {
   },
   goal: (goal: string, horizon: string) => `Mục tiêu của toàn xã: ${goal}, ${horizon}.`,
   stretch: (bound: string) => `Được tính là vượt khi ${bound}.`,
-  horizons: {
-    maintain: () => 'duy trì',
-    everyYear: () => 'hằng năm',
-    byEnd: (year: number) => `đến ${year}`,
-    term: () => 'cả nhiệm kỳ',
-  },
   /** A goal that is a share of what was reported in the baseline period. */
   shareOfBaseline: (sign: string, percent: string, input: string) => `${sign} ${percent} của “${input}”`,
   own: 'Đây là số của riêng đơn vị; số toàn xã ở trang “Tổng hợp”. Ô trống: còn thiếu số, hoặc có số chưa gửi được hay chưa hợp lệ.',
@@ -277,6 +271,10 @@ export const GUIDE_LINES: readonly (readonly [string, string])[] = [
     'Thực đơn “Chỉ tiêu” → “Mở bảng nhập”: xem số đọc được, lỗi, tác động đến chỉ tiêu; giải trình và nộp báo cáo.',
   ],
   [
+    'Nộp báo cáo',
+    'Làm hết “Việc còn lại trong kỳ” trong thanh bên rồi bấm nút nộp. Báo cáo bị trả lại: đọc lời người duyệt ở cuối thanh bên, sửa rồi nộp lại.',
+  ],
+  [
     'Gửi số liệu',
     'Số liệu tự gửi về xã khi thanh bên đang mở. Mất mạng vẫn nhập bình thường, có mạng sẽ gửi. “Gửi ngay” trong thực đơn để gửi lập tức.',
   ],
@@ -292,7 +290,7 @@ export const GUIDE_LINES: readonly (readonly [string, string])[] = [
   ['Trang “Tổng hợp”', 'Số toàn xã do máy chủ tính, cập nhật tự động; không nhập vào trang này.'],
   [
     'In',
-    'Mở trang cần in rồi bấm Ctrl + P: khổ A4, hướng dọc, lề hẹp, tỷ lệ “Vừa với chiều rộng”; bỏ đường lưới và ghi chú; chọn lặp lại các hàng đã cố định để trang nào cũng có tiêu đề. Cuối bảng có chỗ ký. Báo cáo đầy đủ in từ trang tổng hợp của xã.',
+    'Mở trang cần in rồi bấm Ctrl+P: khổ A4, hướng dọc, lề hẹp, tỷ lệ “Vừa với chiều rộng”; bỏ đường lưới và ghi chú; chọn lặp lại các hàng đã cố định để trang nào cũng có tiêu đề. Cuối bảng có chỗ ký. Báo cáo đầy đủ in từ trang tổng hợp của xã.',
   ],
   ['Bản sao', 'Không dùng bản sao của bảng tính này để báo cáo: bản sao không gửi số liệu.'],
 ];
@@ -308,7 +306,6 @@ export const SUMMARY_WORDS = {
   coverage: (have: number, all: number) => `${have}/${all}`,
   missing: (names: string) => `thiếu ${names}`,
   invalid: (names: string) => `chưa hợp lệ: ${names}`,
-  unitsTitle: 'Báo cáo của các đơn vị',
   unitHeads: ['Đơn vị', 'Trạng thái', 'Cập nhật', 'Lỗi', 'Cần giải trình'],
   protection: 'Trang này do tiện ích ghi; số nhập vào đây sẽ bị thay.',
 } as const;

@@ -15,7 +15,7 @@ import type { Writer } from './writing.ts';
 export type Choices = Readonly<Record<string, 'mine' | 'theirs'>>;
 
 /** What Enter led to: the next cell, the end of the list, or a field that must be settled first. */
-export type Moved = 'moved' | 'end' | 'held';
+type Moved = 'moved' | 'end' | 'held';
 
 export interface Actions {
   opened(opening: OpeningState): void;

@@ -77,7 +77,7 @@ export const KEEP_WORDS = {
   write: (count: number) => (count === 0 ? 'Ghi các số đã chọn' : `Ghi ${count} số`),
   writing: 'Đang ghi…',
   back: 'Quay lại',
-  after: 'Ghi xong vẫn mang dấu “chưa xác nhận” cho đến khi bạn xác nhận.',
+  after: 'Ghi xong vẫn mang dấu “chưa xác nhận” đến khi xác nhận.',
   failed: (message: string) => `Chưa ghi được số nào: ${message}`,
   nothing: 'Không còn ô trống nào có số ở kỳ trước.',
 } as const;
@@ -138,7 +138,7 @@ export const FIELD_WORDS = {
   confirm: (shown: string) => `Xác nhận ${shown}`,
   kept: 'Số này được giữ như kỳ trước. Đúng thì xác nhận, sai thì gõ số mới.',
   offerKey: 'Alt+Enter',
-  states: 'Tình trạng của ô',
+  states: 'Trạng thái của ô',
   kinds: {
     flow: 'Số cộng dồn từ ngày 01/01 đến hết kỳ báo cáo.',
     level: 'Số tại thời điểm cuối kỳ báo cáo.',
@@ -153,7 +153,7 @@ export const FIELD_WORDS = {
   keys: 'Enter: ô sau · Shift+Enter: ô trước · Esc: trả lại',
   fromFormula: 'Ô này có công thức; ghi ở đây sẽ thay công thức.',
   pick: 'Chọn một ô số liệu trong bảng để nhập.',
-  accepted: 'Báo cáo đã được duyệt. Muốn sửa, đề nghị người duyệt trả lại.',
+  accepted: 'Báo cáo đã được duyệt. Muốn sửa, nhờ người duyệt trả lại.',
   locked: 'Kỳ này đã khóa số liệu.',
   blankAnswer: 'Để trống',
 } as const;
@@ -183,7 +183,7 @@ export const SYNC_WORDS = {
   copy: 'Bản sao: không gửi',
   notices: 'Thông báo',
   copyWhat:
-    'Đây là bản sao của bảng tính khác, nên không gửi gì lên máy chủ. Hãy nhập trong bảng tính gốc. Nếu bản gốc không còn, nhờ quản trị bỏ liên kết, rồi chọn “Chỉ tiêu” → “Thiết lập bảng tính…”.',
+    'Đây là bản sao của bảng tính khác, nên không gửi gì. Hãy nhập trong bảng tính gốc. Nếu bản gốc không còn, nhờ quản trị bỏ liên kết, rồi chọn “Chỉ tiêu” → “Thiết lập bảng tính…”.',
   conflict: 'Có người khác vừa sửa',
   writing: (count: number) => (count === 1 ? 'Đang ghi vào bảng' : `Đang ghi ${count} ô vào bảng`),
   writeFailed: (count: number) => `${count} ô chưa ghi được`,
@@ -217,7 +217,7 @@ export const HEAD_WORDS = {
   otherLedgerSeen: 'Đã báo quản trị',
   linkDown: {
     network: 'Không nối được máy chủ; số liệu chung của xã có thể đã cũ.',
-    unregistered: 'Máy chủ chưa biết bảng tính này. Đề nghị quản trị đăng ký.',
+    unregistered: 'Máy chủ chưa biết bảng tính này. Nhờ quản trị đăng ký.',
     forbidden: 'Tài khoản này chưa được cấp quyền xem số liệu của xã.',
     token: 'Google chưa cho biết tài khoản. Mở lại thanh bên, hoặc cấp đủ quyền cho tiện ích.',
   },

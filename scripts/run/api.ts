@@ -5,6 +5,7 @@ export interface Api {
   put(path: string, body: unknown, tag?: string | null): Promise<Response>;
   post(path: string, body?: unknown): Promise<Response>;
   get(path: string): Promise<Response>;
+  delete(path: string): Promise<Response>;
 }
 
 /** Tries a request again that the rate limit refused; a limit that never ends is a bug. */
@@ -20,7 +21,7 @@ export async function signedIn(workerOrigin: string, issuer: string, email: stri
       tag === undefined ? {} : tag === null ? { 'if-none-match': '*' } : { 'if-match': tag };
     return request(`${workerOrigin}${path}`, 'PUT', token, body, base);
   };
-  return { put, post: call('POST'), get: call('GET') };
+  return { put, post: call('POST'), get: call('GET'), delete: call('DELETE') };
 }
 
 /** A token of the identity stand-in for the browser sign-in's client. */

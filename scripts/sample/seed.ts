@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createBookStore } from '../../addon/desk/server/books.ts';
 import { nodePorts } from '../../addon/desk/server/node-host.ts';
-import { DESKS } from '../../addon/desk/server/people.ts';
+import { DESKS, type Desk } from '../../addon/desk/server/people.ts';
 import { startSyncFetch } from '../../addon/desk/server/sync-fetch.ts';
 import { createScriptHost, type RunOutcome } from '../../addon/desk/stand-in/host.ts';
 import { personAt } from '../../addon/desk/stand-in/person.ts';
@@ -19,8 +19,6 @@ import { chiengMung } from '../../shared/resolution/chieng-mung.ts';
 import { signedIn } from '../run/api.ts';
 import { SAMPLE_PERIODS, sampleState, sampleValues } from './figures.ts';
 import { cellOf } from './grid-cells.ts';
-
-type Desk = (typeof DESKS)[number];
 
 const [dataDir = '', bundleDir = '', workerOrigin = '', issuer = ''] = process.argv.slice(2);
 const MAX_TRIES = 60;

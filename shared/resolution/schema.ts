@@ -213,8 +213,6 @@ export type TargetDefinition = Resolution['targets'][number];
 export type Formula = IndicatorDefinition['formula'];
 /** What an indicator is judged by. */
 export type Goal = IndicatorDefinition['goal'];
-/** Whether more or less is better. */
-export type Direction = Goal['direction'];
 /** When a goal is judged. */
 export type Horizon = Goal['horizon'];
 /** How an open question of the text is read. */

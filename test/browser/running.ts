@@ -9,7 +9,6 @@ import { inRoot } from '../../scripts/root.ts';
 /** Beside a running `npm start`, not on top of it, and each of the test runner's workers beside the others. */
 export const BROWSER_TEST_PORT =
   Number(process.env.BROWSER_TEST_PORT ?? 8877) + 2 * (Number(process.env.VITEST_POOL_ID ?? 1) - 1);
-const DESK_PORT = BROWSER_TEST_PORT + 1;
 
 export interface Running {
   readonly view: string;
@@ -21,15 +20,24 @@ export interface Running {
   remove(): void;
 }
 
-/** Starts everything with the sample and waits for “Ready.”. @param settings of the environment, besides ports and folder. */
-export async function startEverything(settings: Readonly<Record<string, string>> = {}): Promise<Running> {
+/** Starts everything with the sample and waits for “Ready.”. @param settings of the environment, besides ports and folder. @param port of the view; the desk's is the next. */
+export async function startEverything(
+  settings: Readonly<Record<string, string>> = {},
+  port = BROWSER_TEST_PORT,
+): Promise<Running> {
   const dataDir = mkdtempSync(join(tmpdir(), 'whole-way-'));
   let child: ChildProcess | null = null;
   const running: Running = {
-    view: `http://127.0.0.1:${BROWSER_TEST_PORT}`,
-    desk: `http://127.0.0.1:${DESK_PORT}`,
+    view: `http://127.0.0.1:${port}`,
+    desk: `http://127.0.0.1:${port + 1}`,
     start: async () => {
-      child = await spawnUntilReady(dataDir, settings);
+      child = await spawnUntilReady({
+        ...settings,
+        PORT: String(port),
+        DESK_PORT: String(port + 1),
+        DATA_DIR: dataDir,
+        OPEN: '0',
+      });
     },
     stop: async (signal) => {
       if (child !== null) await end(child, signal);
@@ -48,17 +56,13 @@ export async function endEverything(browser: Browser | undefined, running: Runni
   running?.remove();
 }
 
-function spawnUntilReady(dataDir: string, settings: Readonly<Record<string, string>>): Promise<ChildProcess> {
+function spawnUntilReady(settings: Readonly<Record<string, string>>): Promise<ChildProcess> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [inRoot('scripts/start.ts')], {
       detached: true,
       env: {
         ...process.env,
         ...settings,
-        PORT: String(BROWSER_TEST_PORT),
-        DESK_PORT: String(DESK_PORT),
-        DATA_DIR: dataDir,
-        OPEN: '0',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -17,7 +17,7 @@ import type { GridContent, NamedGridSheet } from './grid-engine.ts';
 type Line = (GridContent | null)[];
 
 /** A tab with inputs: its cells, and where those of the inputs are. Rows and columns count from 1. */
-export interface InputSheet {
+interface InputSheet {
   readonly tab: InputTab;
   readonly name: string;
   readonly lines: readonly Line[];
@@ -36,7 +36,7 @@ export interface ResultsBook {
 export type BookContents = ReadonlyMap<string, Map<Period, Content>>;
 
 /** Where the year is chosen, and where the baseline's and the four periods' figures stand. */
-export const YEAR_AT = { row: 2, column: 8 };
+const YEAR_AT = { row: 2, column: 8 };
 export const COLUMNS = { baseline: 4, periods: [5, 6, 7, 8] };
 
 /** The workbook that the built script sets up, after `change` was made to it. */

@@ -8,7 +8,7 @@ export type ReadCell =
   | { readonly kind: 'formula'; readonly formula: string };
 
 /** The files of a ZIP by its central directory. */
-export function unzip(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
+function unzip(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   const file = Buffer.from(bytes);
   const end = file.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
   if (end < 0) throw new Error('no ZIP');

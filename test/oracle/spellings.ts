@@ -16,7 +16,7 @@ export const GROUPING_SPACES = ['\u0020', '\u00a0', '\u202f', '\u2009'] as const
 export const VIETNAMESE: Convention = { decimalMark: ',', groupMarks: ['', '.', ...GROUPING_SPACES] };
 export const ENGLISH: Convention = { decimalMark: '.', groupMarks: ['', ',', ...GROUPING_SPACES] };
 
-export const MOST_DIGITS = 15;
+const MOST_DIGITS = 15;
 
 /** Unicode's property White_Space, and the byte order mark, which ECMAScript counts as white space too. */
 export const WHITE_SPACE: ReadonlySet<string> = new Set([

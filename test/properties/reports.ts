@@ -29,7 +29,7 @@ function anyReport(plan: Plan, unit: string, period: UnitReport['period']): fc.A
 const known = new WeakMap<Plan, Map<string, fc.Arbitrary<Values>>>();
 
 /** All values of a unit's report. One report in eight has parts above their wholes. */
-export function anyValues(plan: Plan, unit: string): fc.Arbitrary<Values> {
+function anyValues(plan: Plan, unit: string): fc.Arbitrary<Values> {
   const kinds = known.get(plan) ?? new Map<string, fc.Arbitrary<Values>>();
   known.set(plan, kinds);
   const made = kinds.get(unit) ?? makeValues(plan, unit);
@@ -57,7 +57,7 @@ export function anyValue(plan: Plan, input: InputDefinition): fc.Arbitrary<Value
 }
 
 /** Decimals as the input has them. */
-export function anyNumber(plan: Plan, input: InputDefinition): fc.Arbitrary<number> {
+function anyNumber(plan: Plan, input: InputDefinition): fc.Arbitrary<number> {
   const scale = 10 ** input.decimals;
   const share = Math.round(goalShare(plan, input) * scale);
   return fc

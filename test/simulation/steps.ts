@@ -56,7 +56,7 @@ const KINDS = {
   copies: 1,
   'works-in-a-copy': 1,
 } as const;
-export type Kind = keyof typeof KINDS;
+type Kind = keyof typeof KINDS;
 
 /** One step. What the numbers mean is up to its kind; each is taken modulo what there is to choose from. */
 export interface Step {

@@ -28,7 +28,7 @@ export function readPending(text: string | null): Pending | null {
   }
 }
 
-export function callbackAddress({ publicOrigin }: Config): string {
+function callbackAddress({ publicOrigin }: Config): string {
   return `${publicOrigin}/sign-in/callback`;
 }
 

@@ -3,7 +3,7 @@ import * as oauth from 'oauth4webapi';
 import * as v from 'valibot';
 import { withDeadline } from './deadline.ts';
 
-export const ALGORITHMS = ['RS256', 'ES256'] as const;
+const ALGORITHMS = ['RS256', 'ES256'] as const;
 
 const IssuerSchema = v.strictObject({
   issuer: v.pipe(v.string(), v.url()),

@@ -15,13 +15,13 @@ export interface Person {
   readonly email: string;
 }
 
-export interface Identity extends Person {
+interface Identity extends Person {
   readonly audience: string;
   /** Epoch milliseconds. */
   readonly expiresAt: number;
 }
 
-export type TokenFailure = 'invalid-token' | 'expired-token';
+type TokenFailure = 'invalid-token' | 'expired-token';
 export type Verification =
   | { readonly ok: true; readonly identity: Identity; readonly payload: JWTPayload }
   | { readonly ok: false; readonly code: TokenFailure }

@@ -2,7 +2,7 @@
 import type { BackupFault } from './format.ts';
 
 /** A report of 128 KiB, twice quoted, fits; and with what a scratch row holds it stays below SQLite's 2 MB a row. */
-export const MAX_LINE_BYTES = 1024 * 1024;
+const MAX_LINE_BYTES = 1024 * 1024;
 const LINE_FEED = 10;
 
 export type Line =

@@ -5,7 +5,7 @@ import { PAPER_HEAD } from '../store/settings.ts';
 import { type Entry, isReport, type ReportEntry, readEntry } from './entries.ts';
 
 /** `none`: it is about no revision. `fault`: it cannot follow what came before it. */
-export type Step =
+type Step =
   | { readonly kind: 'revision'; readonly revision: Revision }
   | { readonly kind: 'none' }
   | { readonly kind: 'fault' };

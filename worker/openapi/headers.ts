@@ -1,5 +1,5 @@
 /** Headers that clients may rely on. */
-export const HEADERS = {
+const HEADERS = {
   ETag: 'A strong tag. Of a report it is its revision in quotes.',
   'Retry-After': 'Whole seconds after which to try again.',
   'WWW-Authenticate': 'How to say who one is: `Bearer`.',

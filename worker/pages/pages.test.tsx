@@ -40,7 +40,7 @@ describe('a problem', () => {
     const text = String(<ProblemPage {...problem} status={403} />);
     expect(text).toContain('<h1>Không có quyền</h1>');
     expect(text).toContain('&lt;i&gt;Hãy&lt;/i&gt;');
-    expect(text).toContain('href="/">Về trang tổng quan');
+    expect(text).toContain('href="/">Về trang tổng hợp');
     expect(text).toContain('Mã 403');
   });
 

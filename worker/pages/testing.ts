@@ -90,7 +90,7 @@ export const MADE_UP: Resolution = {
 };
 
 export const PLAN: Plan = compilePlan(MADE_UP);
-export const NOW = '2031-03-31T03:32:00Z';
+const NOW = '2031-03-31T03:32:00Z';
 
 export function unitStatus(plan: Plan, id: string, state: UnitStatus['state']): UnitStatus {
   const name = plan.units.find((unit) => unit.id === id)?.name ?? id;

@@ -41,7 +41,7 @@ export const SIGN_IN_WORDS = {
 
 export const NO_ROLE_WORDS = {
   title: 'Tài khoản chưa được cấp quyền',
-  what: (email: string) => `Tài khoản ${email} đã đăng nhập được, nhưng chưa có trong danh sách thành viên của xã.`,
+  what: (email: string) => `Tài khoản ${email} đã đăng nhập được, nhưng chưa có trong danh sách người dùng của xã.`,
   todo: 'Đồng chí cần làm',
   steps: {
     other:
@@ -54,7 +54,7 @@ export const NO_ROLE_WORDS = {
 } as const;
 
 export const PROBLEM_WORDS = {
-  back: 'Về trang tổng quan',
+  back: 'Về trang tổng hợp',
   signIn: 'Đăng nhập',
   retry: (seconds: number) => `Có thể thử lại sau ${seconds} giây.`,
   code: (status: number) => `Mã ${status}`,
@@ -109,7 +109,6 @@ export const FILTER_WORDS = {
   filters: (filters: string) => `Lọc theo: ${filters}.`,
   named: (words: string) => `tên có “${words}”`,
   clear: 'Bỏ lọc, xem tất cả',
-  beforeTerm: 'Không có kỳ nào để so sánh.',
 } as const;
 
 export const COMPARE_WORDS = {
@@ -138,12 +137,6 @@ export const TABLE_WORDS = {
   chart: 'Biểu đồ',
   verdict: 'Đánh giá',
   coverage: 'Khu vực có số liệu',
-  horizons: {
-    maintain: 'duy trì',
-    everyYear: 'hằng năm',
-    byEnd: (year: number) => `đến ${year}`,
-    term: 'cả nhiệm kỳ',
-  },
 } as const;
 
 export const FIGURE_WORDS = {

@@ -3,10 +3,10 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK
 import { type Request as OutRequest, Response as OutResponse } from 'miniflare';
 import { answerWrongly, WRONG_KEYS } from './wrong-keys.node.ts';
 
-export const ISSUER = 'https://issuer.test';
+const ISSUER = 'https://issuer.test';
 /** Configured, but its keys cannot be fetched. */
-export const BROKEN_ISSUER = 'https://broken.test';
-export const BROWSER_CLIENT = 'commune-view';
+const BROKEN_ISSUER = 'https://broken.test';
+const BROWSER_CLIENT = 'commune-view';
 
 interface KeyPair {
   readonly secret: JWK;

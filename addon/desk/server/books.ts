@@ -21,7 +21,7 @@ export type SaveResult =
   | { readonly ok: false; readonly why: Refusal };
 
 /** `stale`: the version does not follow the stored one; `other-writer`: another window has opened the workbook since. */
-export type Refusal = 'stale' | 'other-writer';
+type Refusal = 'stale' | 'other-writer';
 
 interface Book {
   readonly file: string;

@@ -1,6 +1,7 @@
 /** The people who can sign in at the desk's identity stand-in, and the desks (one workbook a unit) they sit at. */
 
 import { createHash } from 'node:crypto';
+import { chiengMung } from '../../../shared/resolution/chieng-mung.ts';
 
 export interface Person {
   readonly email: string;
@@ -19,45 +20,27 @@ export interface Desk {
   readonly email: string;
 }
 
-export const PEOPLE = [
-  {
-    email: 'reporter.chieng-mung@demo.test',
-    name: 'Người báo cáo Chiềng Mung',
-    role: 'Nhập và nộp số liệu khu vực Chiềng Mung',
-  },
-  {
-    email: 'reporter.muong-bang@demo.test',
-    name: 'Người báo cáo Mường Bằng',
-    role: 'Nhập và nộp số liệu khu vực Mường Bằng',
-  },
-  {
-    email: 'reporter.muong-bon@demo.test',
-    name: 'Người báo cáo Mường Bon',
-    role: 'Nhập và nộp số liệu khu vực Mường Bon',
-  },
-  { email: 'reporter.office@demo.test', name: 'Người báo cáo cấp xã', role: 'Nhập và nộp số liệu cấp xã' },
+const { units } = chiengMung();
+
+/** A desk for each unit of the resolution. */
+export const DESKS: readonly Desk[] = units.map(({ id, name }) => ({
+  book: `desk-${id}`,
+  unit: id,
+  unitName: name,
+  email: `reporter.${id}@demo.test`,
+}));
+
+export const PEOPLE: readonly Person[] = [
+  ...DESKS.map(({ email, unitName }) => ({
+    email,
+    name: `Người báo cáo ${unitName}`,
+    role: `Nhập và nộp số liệu của ${unitName}`,
+  })),
   { email: 'reviewer@demo.test', name: 'Người duyệt', role: 'Duyệt, trả lại báo cáo, khóa số liệu' },
   { email: 'viewer@demo.test', name: 'Người xem', role: 'Lãnh đạo xem số liệu tổng hợp' },
-  { email: 'admin@demo.test', name: 'Quản trị', role: 'Quản lý thành viên, mở khóa số liệu' },
+  { email: 'admin@demo.test', name: 'Quản trị', role: 'Quản lý người dùng, mở khóa số liệu' },
   { email: 'stranger@demo.test', name: 'Người ngoài', role: 'Không có vai trò nào, để thử việc từ chối' },
-] as const satisfies readonly Person[];
-
-export const DESKS = [
-  {
-    book: 'desk-chieng-mung',
-    unit: 'chieng-mung',
-    unitName: 'Chiềng Mung',
-    email: 'reporter.chieng-mung@demo.test',
-  },
-  {
-    book: 'desk-muong-bang',
-    unit: 'muong-bang',
-    unitName: 'Mường Bằng',
-    email: 'reporter.muong-bang@demo.test',
-  },
-  { book: 'desk-muong-bon', unit: 'muong-bon', unitName: 'Mường Bon', email: 'reporter.muong-bon@demo.test' },
-  { book: 'desk-office', unit: 'office', unitName: 'Cấp xã', email: 'reporter.office@demo.test' },
-] as const satisfies readonly Desk[];
+];
 
 /** A workbook that a unit's person had before the add-in came, as `npm start` puts it there: to be linked as it is. */
 export interface OwnBook extends Desk {

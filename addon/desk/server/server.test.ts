@@ -95,7 +95,7 @@ describe('the desk server', () => {
     };
     expect(list.workerOrigin).toBe(workerOrigin);
     expect(list.books.map(({ unit }) => unit)).toEqual(['chieng-mung', 'muong-bang', 'muong-bon', 'office']);
-    expect(list.books[3]).toMatchObject({ unitName: 'Cấp xã', person: 'Người báo cáo cấp xã', sample: false });
+    expect(list.books[3]).toMatchObject({ unitName: 'Cấp xã', person: 'Người báo cáo Cấp xã', sample: false });
   });
 
   it('lists a workbook that a person had before only once it is there, apart from the unit’s own', async () => {

@@ -9,7 +9,7 @@ import { randomBytes } from 'node:crypto';
 const KEPT = 40;
 
 /** Where Vite puts the stand-in for `google.script` that runs inside the frame. */
-export const FRAME_SCRIPT = '/google-script.js';
+const FRAME_SCRIPT = '/google-script.js';
 
 export interface ShownHtmlStore {
   add(html: string): string;

@@ -12,7 +12,7 @@ export const VIEW_CLIENT = 'commune-view';
 const DEFAULT_TTL = 3600;
 const FORM_LIMIT = 8 * 1024;
 
-export interface TokenRequest {
+interface TokenRequest {
   readonly email: string;
   /** Audience; the browser sign-in's client where absent. */
   readonly aud?: string | undefined;

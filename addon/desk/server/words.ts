@@ -10,7 +10,7 @@ export const words = {
     expired: 'Yêu cầu đăng nhập này không còn hiệu lực. Hãy trở lại trang vừa xem và bấm “Đăng nhập” lần nữa.',
     back: 'Về trang tổng hợp của xã',
     failedTitle: 'Chưa đăng nhập được',
-    failed: 'Trang gửi bạn đến đây đã gửi một yêu cầu không hợp lệ. Hãy trở lại trang đó và thử lại.',
+    failed: 'Trang vừa xem đã gửi một yêu cầu không hợp lệ. Hãy trở lại trang đó và thử lại.',
     details: 'Chi tiết cho người quản trị',
   },
   problems: {

@@ -2,7 +2,7 @@
 import type { Run } from './run.ts';
 
 const SCOPE = 'https://www.googleapis.com/auth/';
-export const SCOPES = {
+const SCOPES = {
   fetch: `${SCOPE}script.external_request`,
   ui: `${SCOPE}script.container.ui`,
   triggers: `${SCOPE}script.scriptapp`,

@@ -11,7 +11,7 @@ export function isDue(trigger: TriggerState, now: number, timeZone: string): boo
 }
 
 /** Null: never again. */
-export function nextRun(
+function nextRun(
   schedule: ClockSchedule,
   createdAt: number,
   lastRunAt: number | null,

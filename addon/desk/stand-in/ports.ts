@@ -22,7 +22,7 @@ export interface ScriptRealm {
 }
 
 /** What `Date.now()`, `new Date()` and `Math.random()` give inside a realm. */
-export interface RealmWorld {
+interface RealmWorld {
   readonly now: () => number;
   readonly random: () => number;
 }
@@ -71,7 +71,7 @@ export type FetchAnswer =
   | { readonly kind: 'timeout' };
 
 export type ButtonName = 'CLOSE' | 'OK' | 'CANCEL' | 'YES' | 'NO';
-export type ButtonSetName = 'OK' | 'OK_CANCEL' | 'YES_NO' | 'YES_NO_CANCEL';
+type ButtonSetName = 'OK' | 'OK_CANCEL' | 'YES_NO' | 'YES_NO_CANCEL';
 
 export interface Question {
   readonly title: string | null;
@@ -86,7 +86,7 @@ export interface ShownHtml {
   readonly height: number | null;
 }
 
-export interface UiPort {
+interface UiPort {
   sidebar?(shown: ShownHtml): void;
   dialog?(shown: ShownHtml, modal: boolean): void;
   toast?(text: string, title: string | null, seconds: number | null): void;

@@ -18,8 +18,8 @@ export interface RunIdentity {
   readonly active: ScriptUser | null;
 }
 
-export const SIMPLE_LIMIT_MS = 30_000;
-export const RUN_LIMIT_MS = 360_000;
+const SIMPLE_LIMIT_MS = 30_000;
+const RUN_LIMIT_MS = 360_000;
 /** A desk that is open for days must not grow with its record of calls. */
 const CALLS_KEPT = 200_000;
 

@@ -1,6 +1,6 @@
 /** What google.script.run lets through: JSON-like values. A Date or an undefined inside fails the call; functions are dropped. */
 
-export type WireValue = null | boolean | number | string | WireValue[] | { [key: string]: WireValue };
+type WireValue = null | boolean | number | string | WireValue[] | { [key: string]: WireValue };
 export type WireResult =
   | { readonly ok: true; readonly value: WireValue }
   | { readonly ok: false; readonly path: string; readonly why: string };

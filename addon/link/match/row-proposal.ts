@@ -19,7 +19,7 @@ type RowDoubt =
   /** The labels' column is empty in this row: the row could not be recognised again. */
   | 'no-label';
 
-export interface Candidate {
+interface Candidate {
   readonly input: string;
   /** 0 to 1. */
   readonly score: number;

@@ -4,7 +4,7 @@ import type { Summary } from '../../../shared/wire.ts';
 import { isProblem, isSummary, isTicket } from './messages.ts';
 import type { Tokens } from './token.ts';
 
-export type Failure = 'network' | 'unregistered' | 'forbidden' | 'token';
+type Failure = 'network' | 'unregistered' | 'forbidden' | 'token';
 
 export type SummaryAnswer =
   | { readonly kind: 'summary'; readonly summary: Summary }

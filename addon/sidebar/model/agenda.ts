@@ -19,7 +19,7 @@ export interface AgendaItem {
   readonly text: string;
 }
 
-export interface Progress extends Completeness {
+interface Progress extends Completeness {
   readonly errors: number;
   readonly reasons: number;
 }

@@ -48,7 +48,7 @@ export interface FieldView {
 }
 
 /** The one thing that a key may take over: another reading of a text, a formula's result, the last period's level, a confirmation. */
-export type Offer =
+type Offer =
   | { readonly kind: 'suggestion' | 'keep'; readonly text: string; readonly label: string }
   | { readonly kind: 'formula'; readonly value: Value; readonly label: string }
   | { readonly kind: 'confirm'; readonly label: string };
@@ -137,7 +137,7 @@ function offerOf(input: InputDefinition, standing: Standing, before: Value): Off
 }
 
 /** A cell's content as its field shows it before anyone types. */
-export function textOf(held: CellReading): string {
+function textOf(held: CellReading): string {
   if (held.status === 'absent') return '';
   return held.status === 'unsendable' ? held.shown : valueText(held.value);
 }

@@ -50,7 +50,7 @@ export type Link =
   | { readonly kind: 'down'; readonly why: 'network' | 'unregistered' | 'forbidden' | 'token' };
 
 /** `asking`: values that were only kept are to be confirmed first. */
-export type Submission =
+type Submission =
   | { readonly kind: 'idle' }
   | { readonly kind: 'asking' | 'sending'; readonly period: Period }
   | { readonly kind: 'done'; readonly period: Period; readonly check: SubmitCheck }
@@ -88,12 +88,12 @@ export type Displacement =
 
 export type Keeping = { readonly kind: 'idle' | 'sending' } | { readonly kind: 'failed'; readonly message: string };
 
-export type SetUp =
+type SetUp =
   | { readonly kind: 'idle' }
   | { readonly kind: 'working'; readonly unit: string }
   | { readonly kind: 'failed'; readonly message: string };
 
-export type Settling = 'idle' | 'sending' | 'failed';
+type Settling = 'idle' | 'sending' | 'failed';
 
 export interface SidebarState {
   readonly workbook: WorkbookState | null;

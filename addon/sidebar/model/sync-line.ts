@@ -73,7 +73,7 @@ export function passesByItself({ trouble }: Pick<PeriodSync, 'trouble'>): boolea
 }
 
 /** How many inputs wait to be sent; a submission without an answer counts as one. */
-export function waitingCount(state: Pick<SidebarState, 'syncs'>): number {
+function waitingCount(state: Pick<SidebarState, 'syncs'>): number {
   return Object.values(state.syncs).reduce(
     (sum, sync) => sum + (sync.waiting ? Math.max(1, sync.differing.length) : 0),
     0,

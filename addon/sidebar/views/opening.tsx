@@ -26,7 +26,7 @@ export function OpeningFailed({ trouble, retry }: { readonly trouble: ScriptTrou
   );
 }
 
-export function explanation(trouble: ScriptTrouble): string {
+function explanation(trouble: ScriptTrouble): string {
   if (trouble.kind === 'accounts') return PAGE_WORDS.accounts;
   return trouble.kind === 'offline' ? STATE_WORDS.openOffline : trouble.message;
 }

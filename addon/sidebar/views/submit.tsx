@@ -32,7 +32,7 @@ export function SubmitBar({ store, actions }: AppProps) {
         </div>
       )}
       {here?.kind === 'asking' && <AskConfirmed store={store} actions={actions} />}
-      {here?.kind === 'done' && <Checked store={store} actions={actions} check={here.check} />}
+      {here?.kind === 'done' && state === 'submitted' && <Checked store={store} actions={actions} check={here.check} />}
       <div class="foot-line">
         <button
           id={SUBMIT_ID}

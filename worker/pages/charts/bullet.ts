@@ -4,13 +4,13 @@ import type { IndicatorResult } from '../../../shared/wire.ts';
 import { shownValue } from '../indicator/figure.ts';
 
 /** A stretch along the axis, both ends in percent of the width. */
-export interface Stretch {
+interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
 /** `beyond` is the side where the value lies outside the axis and its bar is cut off. */
-export interface Bar extends Stretch {
+interface Bar extends Stretch {
   readonly kind: 'final' | 'provisional';
   readonly beyond: 'left' | 'right' | null;
 }

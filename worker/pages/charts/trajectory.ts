@@ -9,12 +9,12 @@ import type { IndicatorResult } from '../../../shared/wire.ts';
 import { shownValue } from '../indicator/figure.ts';
 
 /** A place in the drawing: 0 left or top, 100 right or bottom. */
-export interface Place {
+interface Place {
   readonly x: number;
   readonly y: number;
 }
 
-export interface CoursePoint extends Place {
+interface CoursePoint extends Place {
   readonly period: Period;
   readonly kind: 'final' | 'provisional';
 }

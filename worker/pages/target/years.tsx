@@ -9,7 +9,7 @@ import { TARGET_WORDS } from '../words.ts';
 const JUDGED: ReadonlySet<Verdict> = new Set(['met', 'exceeded', 'not-met']);
 
 /** The verdict of each year of the term at its end, the baseline left out; `judged` where that year has one. */
-export function yearsOf(plan: Plan, results: readonly IndicatorResult[]) {
+function yearsOf(plan: Plan, results: readonly IndicatorResult[]) {
   return plan.periods.flatMap((period, elapsed) => {
     const verdict = results[elapsed]?.verdict;
     if (elapsed === 0 || quarterOf(period) !== 4 || verdict === undefined) return [];

@@ -31,7 +31,7 @@ export const UNIT_WORDS = {
   rest: (count: number) => `Các kỳ chưa có báo cáo (${count})`,
   columns: {
     period: 'Kỳ',
-    state: 'Tình trạng',
+    state: 'Trạng thái',
     entered: 'Đã nhập',
     errors: 'Lỗi',
     warnings: 'Cảnh báo chưa giải trình',
@@ -55,7 +55,7 @@ export const REPORT_WORDS = {
   overview: 'Số liệu tổng hợp',
   period: 'Các đơn vị trong kỳ',
   facts: {
-    state: 'Tình trạng',
+    state: 'Trạng thái',
     sent: 'Gửi',
     reviewed: 'Xét duyệt',
     entered: 'Đã nhập',
@@ -128,7 +128,7 @@ export const REVIEW_WORDS = {
   draft: 'Đơn vị đang nhập, chưa nộp: chưa có gì để duyệt hoặc trả lại.',
   returned: 'Báo cáo đã trả lại, đang chờ đơn vị bổ sung rồi nộp lại.',
   locked:
-    'Kỳ này đã khóa số liệu nên không duyệt và không trả lại được. Cần thay đổi thì đề nghị quản trị mở khóa, có nêu lý do.',
+    'Kỳ này đã khóa số liệu nên không duyệt và không trả lại được. Cần thay đổi thì nhờ quản trị mở khóa, có nêu lý do.',
   considered: (revision: number) => `Đồng chí đang xét bản ${revision}.`,
   open: (what: string) => `Báo cáo còn ${what}.`,
   openLink: 'Xem các dòng có vấn đề',

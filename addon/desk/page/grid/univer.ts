@@ -1,14 +1,6 @@
 /** Starts the grid: Univer with its plugins and Vietnamese words, drawing into one element. */
 
-import {
-  type ICommandInfo,
-  type IExecutionOptions,
-  type Injector,
-  LocaleType,
-  LogLevel,
-  mergeLocales,
-  Univer,
-} from '@univerjs/core';
+import { type Injector, LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/lib/facade';
 import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
 import conditionalFormattingWords from '@univerjs/preset-sheets-conditional-formatting/locales/vi-VN';
@@ -30,8 +22,6 @@ export interface Grid {
   readonly api: FUniver;
   readonly injector: Injector;
 }
-
-export type CommandListener = (command: Readonly<ICommandInfo>, options?: IExecutionOptions) => void;
 
 /** `container`: an element, which must have a height. */
 export function startGrid(container: HTMLElement): Grid {

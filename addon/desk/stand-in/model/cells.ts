@@ -1,7 +1,7 @@
 /** Blank cells, and reading and replacing cells in a sheet's sparse grid. */
 import type { Area, Cell, Line, SheetState } from './types.ts';
 
-export const GENERAL = 'General';
+const GENERAL = 'General';
 
 export const BLANK: Cell = {
   value: null,
@@ -23,7 +23,7 @@ export const DEFAULT_ROW_HEIGHT = 21;
 export const DEFAULT_COLUMN_WIDTH = 100;
 
 /** The cell's contents without its looks: what a paste of values or a clear of contents changes. */
-export function withContents(cell: Cell, contents: Pick<Cell, 'value' | 'formula' | 'computed'>): Cell {
+function withContents(cell: Cell, contents: Pick<Cell, 'value' | 'formula' | 'computed'>): Cell {
   return { ...cell, value: contents.value, formula: contents.formula, computed: contents.computed };
 }
 

@@ -57,7 +57,7 @@ export function restore(state: WorkbookState, saved: Snapshot): void {
   state.names = saved.names;
 }
 
-export function copySheet(sheet: SheetState): SheetState {
+function copySheet(sheet: SheetState): SheetState {
   return {
     ...sheet,
     grid: sheet.grid.map((cells) => cells.slice()),

@@ -51,7 +51,7 @@ export function moveLines(
   remapAll(state, sheet, movedLines(sheet.id, dimension, at, count, before));
 }
 
-export function linesOf(sheet: SheetState, dimension: Dimension): SheetState['rows'] {
+function linesOf(sheet: SheetState, dimension: Dimension): SheetState['rows'] {
   return dimension === 'row' ? sheet.rows : sheet.columns;
 }
 

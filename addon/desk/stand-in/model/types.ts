@@ -16,7 +16,7 @@ export interface Position {
   readonly column: number;
 }
 
-export type BorderStyleName = 'DOTTED' | 'DASHED' | 'SOLID' | 'SOLID_MEDIUM' | 'SOLID_THICK' | 'DOUBLE';
+type BorderStyleName = 'DOTTED' | 'DASHED' | 'SOLID' | 'SOLID_MEDIUM' | 'SOLID_THICK' | 'DOUBLE';
 
 export interface Border {
   readonly style: BorderStyleName;

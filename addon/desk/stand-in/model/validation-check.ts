@@ -23,7 +23,7 @@ export function keepsRule(value: CellValue, rule: ValidationRule, sources: RuleS
   return compareText(shown(value), criteria, String(values[0] ?? ''));
 }
 
-export function compareNumber(value: number, criterion: string, values: readonly RuleArgument[]): boolean {
+function compareNumber(value: number, criterion: string, values: readonly RuleArgument[]): boolean {
   const [a = 0, b = 0] = values.map(Number);
   switch (criterion) {
     case 'BETWEEN':

@@ -7,8 +7,8 @@ import { strict } from './strict.ts';
 type GService = GoogleAppsScript.Properties.PropertiesService;
 type GProperties = GoogleAppsScript.Properties.Properties;
 
-export const VALUE_LIMIT_BYTES = 9 * 1024;
-export const STORE_LIMIT_BYTES = 500 * 1024;
+const VALUE_LIMIT_BYTES = 9 * 1024;
+const STORE_LIMIT_BYTES = 500 * 1024;
 
 interface Store {
   readonly read: () => Readonly<Record<string, string>>;

@@ -125,7 +125,7 @@ export function rangeFormats({ kit, ref, self }: RangeContext): Formats {
   };
 }
 
-export function styled(cell: Cell, patch: StylePatch): Cell {
+function styled(cell: Cell, patch: StylePatch): Cell {
   const merged = { ...cell.style, ...patch };
   const style: CellStyle = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined));
   return { ...cell, style };

@@ -45,7 +45,7 @@ function bytesOf(value: number[] | string): number[] {
   return typeof value === 'string' ? utf8Bytes(value) : value.map((byte) => byte & 255);
 }
 
-export function encode(bytes: readonly number[]): string {
+function encode(bytes: readonly number[]): string {
   let text = '';
   for (let i = 0; i < bytes.length; i += 3) {
     const [a = 0, b = 0, c = 0] = bytes.slice(i, i + 3);
