@@ -33,9 +33,9 @@ function checked(): Resolution {
   return outcome.resolution;
 }
 
-/** Without what no run of the add-in reads: how open questions are read, what the self-audit reckons with. */
+/** Without what no run of the add-in reads: how open questions are read, where a series breaks, what the self-audit reckons with. */
 function trimmed({ $schema: _schema, ...resolution }: Resolution): Resolution {
-  const indicators = resolution.indicators.map(({ readings: _readings, ...indicator }) => indicator);
+  const indicators = resolution.indicators.map(({ readings: _readings, breaks: _breaks, ...indicator }) => indicator);
   return { ...resolution, indicators, readings: [], statements: [] };
 }
 

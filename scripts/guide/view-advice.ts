@@ -102,6 +102,7 @@ export const VIEW_ADVICE = {
     enough: null,
     notEnough: null,
     numbers: null,
+    measuredAnew: null,
     measure: null,
     columns: null,
     noFlagChart: NOTHING,

@@ -9,6 +9,7 @@ import { yearOf } from '../../shared/periods.ts';
 import { compilePlan, type Plan, type PlannedIndicator } from '../../shared/plan.ts';
 import type { InputDefinition, Resolution, TargetDefinition } from '../../shared/resolution/schema.ts';
 import { HORIZON_WORDS, periodName } from '../../shared/words.ts';
+import { TARGET_WORDS } from '../../worker/pages/words.ts';
 import { DOCUMENT_WORDS as WORDS } from './document-words.ts';
 import { table } from './markdown.ts';
 import { signingSheet } from './signing-sheet.ts';
@@ -80,6 +81,7 @@ function indicatorLines(plan: Plan, indicator: PlannedIndicator): string {
     ...beyond,
     WORDS.measure(resultUnit(plan, indicator)),
     ...wayToGoal(plan, indicator),
+    ...(definition.breaks ?? []).map(({ year, standard }) => TARGET_WORDS.measuredAnew(year, standard)),
   ];
   return lines.join('  \n  ');
 }

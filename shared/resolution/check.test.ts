@@ -346,6 +346,16 @@ describe('each rule', () => {
       ],
     ],
     [
+      'breaks before the term, and twice in a year',
+      (data) => {
+        data.indicators[0].breaks = [2025, 2027, 2027].map((year) => ({ year, standard: 'chuẩn mới' }));
+      },
+      [
+        'indicators.0.breaks.0.year | t01-revenue-growth | expected 2026 or later, found 2025',
+        'indicators.0.breaks.2.year | t01-revenue-growth | expected 2028 or later, found 2027',
+      ],
+    ],
+    [
       'a changed reading in an unchanged version',
       (data) => {
         data.readings[0].version = 2;

@@ -3,6 +3,7 @@
  * goals and horizons fit together, that parts and wholes are reported by the same kind of unit.
  */
 import * as v from 'valibot';
+import { checkBreaks } from './check-breaks.ts';
 import { checkTargets, checkTerm, checkUnique, checkUnits } from './check-frame.ts';
 import { checkGoals } from './check-goals.ts';
 import { checkFormulas, checkInputs } from './check-inputs.ts';
@@ -24,6 +25,7 @@ const CHECKS: readonly Check[] = [
   checkInputs,
   checkFormulas,
   checkGoals,
+  checkBreaks,
   checkStatements,
   checkReadings,
 ];

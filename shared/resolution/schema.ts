@@ -100,6 +100,12 @@ const Goal = v.strictObject({
   ),
 });
 
+/** A break in the series of an indicator's figures. */
+const Break = v.strictObject({
+  year: v.pipe(Year, v.description('From its first quarter on.')),
+  standard: v.pipe(Text, v.description('By what it is measured from then on, as it goes behind "theo".')),
+});
+
 const Indicator = v.strictObject({
   id: Id,
   target: PositiveInteger,
@@ -107,6 +113,12 @@ const Indicator = v.strictObject({
   formula: Formula,
   goal: Goal,
   readings: v.optional(v.pipe(v.array(Id), v.description('The readings that it rests on.'))),
+  breaks: v.optional(
+    v.pipe(
+      v.array(Break),
+      v.description('When the standard that it is measured by changes: figures before and after are not comparable.'),
+    ),
+  ),
 });
 
 const Target = v.strictObject({ number: PositiveInteger, section: Id, label: Text, source: Source });

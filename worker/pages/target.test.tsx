@@ -33,6 +33,14 @@ const html = (props: TargetProps): string => String(<Target {...props} />);
 const YEAR = reportsOf('a full baseline and a first year');
 
 describe('the page of a target', () => {
+  it('says, draws and notes in the table where the standard of an indicator changes', () => {
+    const text = html(propsOf(8, YEAR, '2026-Q4'));
+    expect(text).toContain('Từ năm 2027 đo theo chuẩn nghèo đa chiều mới');
+    expect(text.match(/class="trajectory-break"/g)).toHaveLength(2);
+    expect(text).toContain('(đổi chuẩn)');
+    expect(html(propsOf(9, YEAR, '2026-Q4'))).not.toContain('đổi chuẩn');
+  });
+
   it.each(cases)('renders for every target, with each indicator and each unit that reports it: $name', (example) => {
     const period = example.expected.at(-1)?.period as TargetProps['summary']['period'];
     const reports = reportsOf(example.name);

@@ -191,6 +191,8 @@ export const TARGET_WORDS = {
   enough: 'đủ để đạt mục tiêu',
   notEnough: 'chưa đủ để đạt mục tiêu',
   numbers: 'Bảng số liệu của biểu đồ',
+  measuredAnew: (year: number, standard: string) =>
+    `Từ năm ${year} đo theo ${standard}: số liệu trước và sau đó không so được với nhau.`,
   measure: (unit: string) => `Đơn vị tính: ${unit}`,
   columns: {
     period: 'Kỳ',
@@ -453,6 +455,7 @@ export const CHART_WORDS = {
   legend: 'Chú giải biểu đồ',
   better: 'phía tốt hơn',
   projection: 'nếu giữ nhịp như đến nay',
+  break: 'đổi chuẩn',
 } as const;
 
 /** What the browser's script says of what it did. */

@@ -6,6 +6,7 @@ import { compilePlan } from '../../../shared/plan.ts';
 import { chiengMung } from '../../../shared/resolution/chieng-mung.ts';
 import type { IndicatorResult } from '../../../shared/wire.ts';
 import cases from '../../../test/fixtures/consolidation.json' with { type: 'json' };
+import { breaksOf } from '../indicator/breaks.ts';
 import { figureOf } from '../indicator/figure.ts';
 import { projectedOf } from '../indicator/projection.ts';
 import { BulletChart } from './bullet-chart.tsx';
@@ -28,7 +29,8 @@ function courseOf(example: string, id: string): { readonly results: IndicatorRes
 function drawn(example: string, id: string, shown: Period, yearly = false): Trajectory {
   const { results, reported } = courseOf(example, id);
   const projected = projectedOf(plan, results);
-  const trajectory = trajectoryOf({ periods: plan.periods, results, shown, reported, yearly, projected });
+  const breaks = breaksOf(plan, id);
+  const trajectory = trajectoryOf({ periods: plan.periods, results, shown, reported, yearly, breaks, projected });
   if (trajectory === null) throw new Error(`${id} has no course`);
   return trajectory;
 }

@@ -20,7 +20,7 @@ interface ChartProps {
 }
 
 export function TrajectoryChart({ trajectory, text }: ChartProps) {
-  const { points, course, pace, projection, goal, good, years, shown } = trajectory;
+  const { points, course, pace, projection, goal, good, years, shown, breaks } = trajectory;
   return (
     <div class="trajectory">
       <Axis trajectory={trajectory} />
@@ -31,6 +31,9 @@ export function TrajectoryChart({ trajectory, text }: ChartProps) {
           <line key={y} class="trajectory-grid" x1="0" x2="100%" y1={down(y)} y2={down(y)} />
         ))}
         <line class="trajectory-shown" x1={`${shown}%`} x2={`${shown}%`} y1={ABOVE} y2={ABOVE + HEIGHT} />
+        {breaks.map((x) => (
+          <line key={x} class="trajectory-break" x1={`${x}%`} x2={`${x}%`} y1={0} y2={ABOVE + HEIGHT} />
+        ))}
         <line class="trajectory-goal" x1="0" x2="100%" y1={down(goal)} y2={down(goal)} />
         <svg
           x="0"
@@ -85,13 +88,14 @@ function down(y: number): number {
 }
 
 /** What the lines and marks mean, with a drawing of each. */
-export function TrajectoryLegend({ trajectory: { pace, projection, points } }: Pick<ChartProps, 'trajectory'>) {
+export function TrajectoryLegend({ trajectory: { pace, projection, points, breaks } }: Pick<ChartProps, 'trajectory'>) {
   const items = [
     { word: CHART_WORDS.value, name: 'final', there: true },
     { word: CHART_WORDS.provisional, name: 'provisional', there: points.some(({ kind }) => kind === 'provisional') },
     { word: CHART_WORDS.goal, name: 'goal', there: true },
     { word: CHART_WORDS.expected, name: 'pace', there: pace !== null },
     { word: CHART_WORDS.projection, name: 'projection', there: projection !== null },
+    { word: CHART_WORDS.break, name: 'break', there: breaks.length > 0 },
   ];
   return (
     <ul class="legend" aria-label={CHART_WORDS.legend}>
@@ -103,7 +107,7 @@ export function TrajectoryLegend({ trajectory: { pace, projection, points } }: P
                   {name === 'final' || name === 'provisional' ? (
                     <circle class={`trajectory-${name}`} cx="12" cy="9" r={MARK} />
                   ) : (
-                    <path class={`trajectory-${name}`} d="M0 9H24" fill="none" />
+                    <path class={`trajectory-${name}`} d={name === 'break' ? 'M12 0V18' : 'M0 9H24'} fill="none" />
                   )}
                 </svg>{' '}
                 {word}

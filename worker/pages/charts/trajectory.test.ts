@@ -11,7 +11,7 @@ const { periods } = PLAN;
 function course(base: IndicatorResult, values: readonly (number | null)[], change: Partial<Course> = {}): Course {
   const results = periods.map((_, elapsed) => ({ ...base, value: values[elapsed] ?? null, provisional: null }));
   const reported = values.findLastIndex((value) => value !== null);
-  return { periods, results, shown: '2031-Q1', reported, yearly: false, projected: null, ...change };
+  return { periods, results, shown: '2031-Q1', reported, yearly: false, breaks: [], projected: null, ...change };
 }
 
 const drawn = (...parts: Parameters<typeof course>) => {
@@ -55,6 +55,14 @@ describe('a course', () => {
   it('does not join two years of a figure that begins anew', () => {
     const { course: path } = drawn(COUNT, [null, 1, 2, 3, 4, 1, 2], { yearly: true });
     expect(path?.match(/[ML]/g)).toEqual(['M', 'L', 'L', 'L', 'M', 'L']);
+  });
+
+  it('does not join what is measured by two standards, and marks where the second begins', () => {
+    const { course: path, breaks } = drawn(COUNT, [10, 20, 30, 40, 50, 20, 30], {
+      breaks: [{ year: 2032, standard: 'chuẩn mới' }],
+    });
+    expect(path?.match(/[ML]/g)).toEqual(['M', 'L', 'L', 'L', 'L', 'M', 'L']);
+    expect(breaks).toEqual([56.25]);
   });
 
   it('shows no figure after the last report, whatever is carried on', () => {

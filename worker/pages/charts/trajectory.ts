@@ -6,6 +6,7 @@ import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { type Period, quarterOf, yearOf } from '../../../shared/periods.ts';
 import type { IndicatorResult } from '../../../shared/wire.ts';
+import { type Break, standardAt } from '../indicator/breaks.ts';
 import { shownValue } from '../indicator/figure.ts';
 
 /** A place in the drawing: 0 left or top, 100 right or bottom. */
@@ -35,6 +36,8 @@ export interface Trajectory {
   readonly years: readonly { readonly x: number; readonly year: number }[];
   /** The quarter that the page shows. */
   readonly shown: number;
+  /** Between the quarters where another standard begins. */
+  readonly breaks: readonly number[];
 }
 
 export interface Course {
@@ -46,6 +49,8 @@ export interface Course {
   readonly reported: number;
   /** Figures begin anew with each year, so that lines do not join two of them. */
   readonly yearly: boolean;
+  /** Where the standard changes, so that lines do not join what is measured by two. */
+  readonly breaks: readonly Break[];
   readonly projected: Projected | null;
 }
 
@@ -80,7 +85,7 @@ export function trajectoryOf(course: Course): Trajectory | null {
   const better = direction === 'atMost' ? { from: y(goal), to: 100 } : { from: 0, to: y(goal) };
   return {
     points,
-    course: pathOf(points, course.yearly),
+    course: pathOf(points, course),
     pace: joined(expected.flatMap((value, elapsed) => (value === null ? [] : [at(elapsed, value)]))),
     projection:
       projected === null ? null : joined([projected.from, projected.to].map((one) => at(one.elapsed, one.value))),
@@ -91,6 +96,10 @@ export function trajectoryOf(course: Course): Trajectory | null {
       quarterOf(period) === 4 ? [{ x: round(x(elapsed)), year: yearOf(period) }] : [],
     ),
     shown: round(x(periods.indexOf(course.shown))),
+    breaks: course.breaks.flatMap(({ year }) => {
+      const first = periods.indexOf(`${year}-Q1`);
+      return first === -1 ? [] : [round(x(first - 0.5))];
+    }),
   };
 }
 
@@ -110,11 +119,10 @@ function rangeOf(figures: readonly number[]): [number, number] {
   return most > from ? [from, most] : [from - 1, from + 1];
 }
 
-/** Through all points, or through those of each year where figures begin anew. */
-function pathOf(points: readonly CoursePoint[], yearly: boolean): string | null {
-  if (!yearly) return joined(points);
-  const years = Map.groupBy(points, ({ period }) => yearOf(period));
-  const paths = [...years.values()].flatMap((ofYear) => joined(ofYear) ?? []);
+/** Through the points of each standard, and of each year where figures begin anew. */
+function pathOf(points: readonly CoursePoint[], { yearly, breaks }: Course): string | null {
+  const stretches = Map.groupBy(points, ({ period }) => (yearly ? yearOf(period) : standardAt(breaks, period)));
+  const paths = [...stretches.values()].flatMap((stretch) => joined(stretch) ?? []);
   return paths.length === 0 ? null : paths.join('');
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { compilePlan } from '../../../shared/plan.ts';
 import type { IndicatorResult } from '../../../shared/wire.ts';
-import { PLAN, resultOf } from '../testing.ts';
+import { MADE_UP, PLAN, resultOf } from '../testing.ts';
 import { projectedOf } from './projection.ts';
 
 const END = PLAN.periods.length - 1;
@@ -32,6 +33,14 @@ describe('going on as it went so far', () => {
   it('a percentage stays within a hundred, and a count above nothing', () => {
     expect(projectedOf(PLAN, [state(RATIO, 40), state(RATIO, 90)])?.to.value).toBe(100);
     expect(projectedOf(PLAN, [state(COUNT, 40), state(COUNT, 30)])?.to.value).toBe(0);
+  });
+
+  it('says nothing of what was measured by another standard at the beginning', () => {
+    const anew = structuredClone(MADE_UP);
+    for (const indicator of anew.indicators) indicator.breaks = [{ year: 2031, standard: 'chuẩn mới' }];
+    expect(projectedOf(compilePlan(anew), [state(COUNT, 40), state(COUNT, 45)])).toBeNull();
+    for (const indicator of anew.indicators) indicator.breaks = [{ year: 2032, standard: 'chuẩn mới' }];
+    expect(projectedOf(compilePlan(anew), [state(COUNT, 40), state(COUNT, 45)])).not.toBeNull();
   });
 
   it('says nothing without a way behind it, at the end of the term, or of a goal that no line leads to', () => {

@@ -2,10 +2,12 @@
 import type { Plan } from '../../../shared/plan.ts';
 import type { IndicatorResult } from '../../../shared/wire.ts';
 import type { Projected } from '../charts/trajectory.ts';
+import { breaksOf, standardAt } from './breaks.ts';
 
 /**
  * From the newest final figure to the end of the term: for a term's total from nothing at its beginning, for a state from its baseline.
- * Null for a goal of every period or year, which no line leads to, for flags, and where there is no way behind or before it.
+ * Null for a goal of every period or year, which no line leads to, for flags, where there is no way behind or before it, and where the
+ * standard has changed on the way.
  * @param results one for each period of the plan, as far as the page shows them.
  */
 export function projectedOf(plan: Plan, results: readonly IndicatorResult[]): Projected | null {
@@ -15,6 +17,9 @@ export function projectedOf(plan: Plan, results: readonly IndicatorResult[]): Pr
   if (result === undefined || typeof result.value !== 'number' || elapsed === end) return null;
   const start = startOf(plan, result);
   if (start === null || start.elapsed >= elapsed) return null;
+  const breaks = breaksOf(plan, result.id);
+  const [first, latest] = [start.elapsed, elapsed].map((place) => standardAt(breaks, plan.periods[place] ?? '1000-Q1'));
+  if (first !== latest) return null;
   const perQuarter = (result.value - start.value) / (elapsed - start.elapsed);
   const value = result.value + perQuarter * (end - elapsed);
   return {

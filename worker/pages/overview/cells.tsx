@@ -5,6 +5,7 @@ import { Sparkline } from '../charts/sparkline.tsx';
 import { trajectoryOf } from '../charts/trajectory.ts';
 import { againstGoalText, shortfallText } from '../indicator/against-goal.ts';
 import { beginsAnew } from '../indicator/begins-anew.ts';
+import { breaksOf } from '../indicator/breaks.ts';
 import { comparedText } from '../indicator/compared.ts';
 import type { Coverage } from '../indicator/coverage.ts';
 import { besideBounds, type Figure } from '../indicator/figure.ts';
@@ -28,6 +29,7 @@ export function Course({ plan, summary, term, result, periods, label }: RowProps
     shown: summary.period,
     reported: lastReported(plan, periods),
     yearly: beginsAnew(plan, result.id),
+    breaks: breaksOf(plan, result.id),
     projected: null,
   });
   return <Sparkline trajectory={trajectory} text={TARGET_WORDS.course(label)} />;

@@ -3,9 +3,10 @@ import { formatFigure } from '../../../shared/display.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import type { IndicatorResult } from '../../../shared/wire.ts';
 import { periodName } from '../../../shared/words.ts';
+import { breaksOf } from '../indicator/breaks.ts';
 import { figureOf, shownValue } from '../indicator/figure.ts';
 import { VerdictLabel } from '../sign.tsx';
-import { FIGURE_WORDS, TARGET_WORDS } from '../words.ts';
+import { CHART_WORDS, FIGURE_WORDS, TARGET_WORDS } from '../words.ts';
 
 interface TableProps {
   readonly plan: Plan;
@@ -17,6 +18,7 @@ interface TableProps {
 
 export function CourseTable({ plan, results, reported }: TableProps) {
   const { columns } = TARGET_WORDS;
+  const breaks = breaksOf(plan, results[0]?.id ?? '');
   const rows = results.flatMap((result, elapsed) => {
     const period = plan.periods[elapsed];
     const figure = elapsed > reported || shownValue(result) === null ? null : figureOf(plan, result);
@@ -38,7 +40,10 @@ export function CourseTable({ plan, results, reported }: TableProps) {
         <tbody>
           {rows.map(({ period, result, figure }) => (
             <tr key={period}>
-              <th scope="row">{periodName(period, plan.resolution.term.baseline)}</th>
+              <th scope="row">
+                {periodName(period, plan.resolution.term.baseline)}
+                {breaks.some(({ year }) => period === `${year}-Q1`) ? ` (${CHART_WORDS.break})` : ''}
+              </th>
               <td class="amount">
                 {figure?.kind === 'provisional' ? `${FIGURE_WORDS.provisional} ` : ''}
                 {figure?.text}

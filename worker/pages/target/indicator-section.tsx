@@ -7,6 +7,7 @@ import { trajectoryOf } from '../charts/trajectory.ts';
 import { TrajectoryChart, TrajectoryLegend } from '../charts/trajectory-chart.tsx';
 import { againstGoalText, shortfallText, surplusText } from '../indicator/against-goal.ts';
 import { beginsAnew } from '../indicator/begins-anew.ts';
+import { breaksOf } from '../indicator/breaks.ts';
 import { type Figure, figureOf } from '../indicator/figure.ts';
 import { horizonText } from '../indicator/horizon.ts';
 import { projectedOf } from '../indicator/projection.ts';
@@ -75,12 +76,14 @@ interface ChartProps {
 function CourseChart({ plan, summary, results, reported, label }: ChartProps) {
   const projected = projectedOf(plan, results);
   const last = results.at(-1);
+  const breaks = breaksOf(plan, last?.id ?? '');
   const trajectory = trajectoryOf({
     periods: plan.periods,
     results,
     shown: summary.period,
     reported,
     yearly: last !== undefined && beginsAnew(plan, last.id),
+    breaks,
     projected,
   });
   if (last === undefined || trajectory === null) {
@@ -91,6 +94,9 @@ function CourseChart({ plan, summary, results, reported, label }: ChartProps) {
       <p class="measure">{TARGET_WORDS.measure(last.unit ?? '')}</p>
       <TrajectoryChart trajectory={trajectory} text={TARGET_WORDS.course(label)} />
       <TrajectoryLegend trajectory={trajectory} />
+      {breaks.map(({ year, standard }) => (
+        <p key={year}>{TARGET_WORDS.measuredAnew(year, standard)}</p>
+      ))}
       {projected === null ? null : <p>{projectionText(plan, last, projected.to.value)}</p>}
     </>
   );
