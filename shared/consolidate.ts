@@ -2,14 +2,18 @@
  * Consolidation: from the current reports of all units to the figures and verdicts of one period. A pure function of the reports
  * and the plan; a long-lived holder keeps what a changed report does not touch.
  */
-import { CellTable, changedPlaces, encodeCells, type UnitReport } from './cells.ts';
-import { describe, periodAt } from './describe.ts';
-import { add, type Fraction, fraction, SCALE, times } from './exact.ts';
-import { type Figure, figureOf } from './figures.ts';
+import { baselineBefore, goalIn } from './cases.ts';
+import type { UnitReport } from './cells.ts';
+import { communePlan } from './commune-plan.ts';
+import { describe, describeUnits, shown } from './describe.ts';
+import type { Fraction } from './exact.ts';
+import { Figure, figureOf } from './figures.ts';
 import type { Period } from './periods.ts';
-import type { Plan, PlannedIndicator } from './plan.ts';
-import { type Baseline, type Case, worstOf } from './verdicts.ts';
-import type { IndicatorResult, TargetResult } from './wire.ts';
+import { type Plan, type PlannedIndicator, periodAt } from './plan.ts';
+import { ReportTable } from './report-table.ts';
+import { type Baseline, type Case, rankOf, verdictAt, verdictOf } from './verdicts.ts';
+import { tallyWhole } from './whole-figure.ts';
+import type { IndicatorResult, TargetResult, Verdict } from './wire.ts';
 
 export type { UnitReport } from './cells.ts';
 
@@ -17,6 +21,12 @@ export type { UnitReport } from './cells.ts';
 export interface Consolidated {
   readonly indicators: IndicatorResult[];
   readonly targets: TargetResult[];
+}
+
+/** What is decided of one period, before any of it is put into words: in the resolution's order. Stands until the next report. */
+export interface Judged {
+  readonly indicators: readonly { readonly figure: Figure; readonly verdict: Verdict }[];
+  readonly targets: readonly Verdict[];
 }
 
 /** The figures and verdicts of one period from all current reports. Throws on a period outside the term: a bug. */
@@ -31,108 +41,161 @@ export function createConsolidation(plan: Plan, reports: readonly UnitReport[]):
   return consolidation;
 }
 
+/** What is known of an indicator in a period: its case, and what was made of it so far. */
+class Entry implements Case {
+  readonly indicator: PlannedIndicator;
+  readonly elapsed: number;
+  readonly quarters: number;
+  readonly figure: Figure;
+  goal: Fraction | null = null;
+  /** Nothing has changed since it was reckoned. */
+  isKnown = false;
+  /** Its verdict's rank; -1 while it is not judged. */
+  rank = -1;
+  result: IndicatorResult | null = null;
+  private readonly figureAt: (indicator: PlannedIndicator, period: number) => Figure;
+
+  constructor(indicator: PlannedIndicator, elapsed: number, quarters: number, figureAt: Entry['figureAt']) {
+    this.indicator = indicator;
+    this.elapsed = elapsed;
+    this.quarters = quarters;
+    this.figure = new Figure(indicator);
+    this.figureAt = figureAt;
+  }
+
+  get verdict(): Verdict {
+    return verdictAt(rankOfEntry(this));
+  }
+
+  get baseline(): Baseline | null {
+    return baselineBefore(this.indicator, this.elapsed, (period) => this.figureAt(this.indicator, period));
+  }
+}
+
+/** The rank of what counts only where there is nothing else. */
+const LAST_RANK = rankOf('baseline');
+
 /**
  * The reports of a commune with what follows from them, computed when asked for and kept until a report that it depends on changes.
  * `put` replaces a unit's report of a period; reports of unknown units or periods are passed over.
  */
 export class Consolidation {
   private readonly plan: Plan;
-  private readonly table: CellTable;
-  private readonly figures: (Figure | undefined)[][];
-  private readonly results: (IndicatorResult | undefined)[][];
+  private readonly table: ReportTable;
+  /** By period and the indicator's place. */
+  private readonly known: (Entry | undefined)[][] = [];
 
   constructor(plan: Plan) {
     this.plan = plan;
-    this.table = new CellTable(plan);
-    this.figures = plan.indicators.map(() => []);
-    this.results = plan.indicators.map(() => []);
+    this.table = new ReportTable(plan);
   }
 
   /** Replaces a report and forgets what depended on the inputs that changed. */
   put(report: UnitReport): void {
-    const period = this.plan.periodIndex.get(report.period);
-    const unit = this.plan.unitIndex.get(report.unit);
+    const { plan } = this;
+    const period = plan.periodIndex.get(report.period);
+    const unit = plan.unitIndex.get(report.unit);
     if (period === undefined || unit === undefined) return;
-    const cells = encodeCells(this.plan, report.values);
-    const changed = changedPlaces(this.table.at(period, unit), cells);
-    this.table.set(period, unit, cells);
-    for (const place of changed) {
-      for (const index of this.plan.touches[place] ?? []) this.forget(index, period);
-    }
+    this.table.put(period, unit, report.values);
   }
 
   /** The consolidated view of a period. */
   at(period: Period): Consolidated {
+    const entries = this.entriesAt(period);
+    const targets = this.targetsOf(entries);
+    return {
+      indicators: entries.map((entry) => this.resultOf(entry)),
+      targets: this.plan.resolution.targets.map(({ number }, at) => ({ number, verdict: targets[at] ?? 'baseline' })),
+    };
+  }
+
+  /** The figures and verdicts of a period. */
+  judge(period: Period): Judged {
+    const entries = this.entriesAt(period);
+    return { indicators: entries, targets: this.targetsOf(entries) };
+  }
+
+  private entriesAt(period: Period): Entry[] {
     const index = this.plan.periodIndex.get(period);
     if (index === undefined) throw new Error(`${period} is outside the term`);
-    const indicators = this.plan.indicators.map((indicator) => this.result(indicator, index));
-    return { indicators, targets: targetsOf(this.plan, indicators) };
+    this.forgetChanged();
+    return this.plan.indicators.map((indicator) => this.entry(indicator, index));
   }
 
-  /** Earlier figures stand; this and all later ones may have it as baseline, in their goal, as last value or in their term sum. */
-  private forget(index: number, period: number): void {
-    this.figures[index]?.splice(period);
-    this.results[index]?.splice(period);
-  }
-
-  private figure(indicator: PlannedIndicator, period: number): Figure {
-    const known = this.figures[indicator.index];
-    const figure = known?.[period] ?? figureOf(this.plan, this.table, indicator, period);
-    if (known !== undefined) known[period] = figure;
-    return figure;
-  }
-
-  private result(indicator: PlannedIndicator, period: number): IndicatorResult {
-    const known = this.results[indicator.index];
-    const result = known?.[period] ?? this.judge(indicator, period);
-    if (known !== undefined) known[period] = result;
-    return result;
-  }
-
-  private judge(indicator: PlannedIndicator, period: number): IndicatorResult {
-    const figure = this.figure(indicator, period);
-    const goal = this.goalOf(indicator);
-    const baseline = this.baselineOf(indicator, period);
-    const one: Case = { indicator, figure, goal, elapsed: period, quarters: this.plan.periods.length - 1, baseline };
-    return describe(this.plan, one, this.lastOf(indicator, figure, period));
-  }
-
-  /** A constant of the text, or a share of the baseline's sum where every unit gave a number. */
-  private goalOf(indicator: PlannedIndicator): Fraction | null {
-    if (indicator.baselineGoal === null) return indicator.fixedGoal;
-    let sum: Fraction['n'] = 0;
-    for (const unit of indicator.units) {
-      const code = this.table.cell(0, unit, indicator.baselineGoal.input);
-      if (code < 0) return null;
-      sum = add(sum, code);
+  /** Earlier figures stand; a changed one and all later ones may have it as baseline, in their goal, as last value or in their term sum. */
+  private forgetChanged(): void {
+    const { table, known, plan } = this;
+    for (let place = 0; place < plan.inputs.length; place++) {
+      for (let period = table.changedFrom[place] ?? 0; period < known.length; period++) {
+        const entries = known[period] ?? [];
+        for (const indicator of plan.touches[place] ?? []) {
+          const entry = entries[indicator];
+          if (entry !== undefined) entry.isKnown = false;
+        }
+      }
     }
-    return times(indicator.baselineGoal.share, fraction(sum, SCALE));
+    table.clearChanges();
   }
 
-  private baselineOf(indicator: PlannedIndicator, period: number): Baseline | null {
-    if (indicator.goal.horizon !== 'byEnd' || indicator.formula.kind === 'flag') return null;
-    for (let elapsed = 0; elapsed < period; elapsed++) {
-      const { value } = this.figure(indicator, elapsed);
-      if (value !== null) return { elapsed, value };
+  private entry(indicator: PlannedIndicator, period: number): Entry {
+    const entry = this.known[period]?.[indicator.index] ?? this.open(indicator, period);
+    if (!entry.isKnown) {
+      const { table } = this;
+      if (!tallyWhole(entry.figure, table, indicator, period)) figureOf(table, indicator, period, entry.figure);
+      entry.goal = goalIn(table, indicator);
+      entry.rank = -1;
+      entry.result = null;
+      entry.isKnown = true;
     }
-    return null;
+    return entry;
   }
 
-  private lastOf(indicator: PlannedIndicator, figure: Figure, period: number): IndicatorResult['last'] {
-    if (figure.value !== null) return null;
+  private readonly figureAt = (indicator: PlannedIndicator, period: number): Figure =>
+    this.entry(indicator, period).figure;
+
+  private open(indicator: PlannedIndicator, period: number): Entry {
+    const { known, plan } = this;
+    while (known.length <= period) known.push(plan.indicators.map(() => undefined));
+    const entry = new Entry(indicator, period, plan.periods.length - 1, this.figureAt);
+    const entries = known[period] ?? [];
+    entries[indicator.index] = entry;
+    return entry;
+  }
+
+  private targetsOf(entries: readonly Entry[]): Verdict[] {
+    const targets: Verdict[] = [];
+    for (const places of communePlan(this.plan).judging) {
+      let worst = LAST_RANK;
+      for (const place of places) {
+        const entry = entries[place];
+        if (entry !== undefined) worst = Math.min(worst, rankOfEntry(entry));
+      }
+      targets.push(verdictAt(worst));
+    }
+    return targets;
+  }
+
+  private resultOf(entry: Entry): IndicatorResult {
+    if (entry.result !== null) return entry.result;
+    const { plan, table } = this;
+    const { indicator, elapsed, figure } = entry;
+    const last = figure.value === null ? this.lastOf(indicator, elapsed) : null;
+    const units = describeUnits(plan, table, indicator, elapsed);
+    entry.result = describe(plan, entry, entry.verdict, last, units);
+    return entry.result;
+  }
+
+  private lastOf(indicator: PlannedIndicator, period: number): IndicatorResult['last'] {
     for (let earlier = period - 1; earlier >= 0; earlier--) {
-      if (this.figure(indicator, earlier).value === null) continue;
-      const { value, verdict } = this.result(indicator, earlier);
-      return value === null ? null : { period: periodAt(this.plan, earlier), value, verdict };
+      const entry = this.entry(indicator, earlier);
+      const value = shown(indicator, entry.figure.value);
+      if (value !== null) return { period: periodAt(this.plan, earlier), value, verdict: entry.verdict };
     }
     return null;
   }
 }
 
-/** The verdict of every target from the results of all indicators. */
-export function targetsOf(plan: Plan, indicators: readonly IndicatorResult[]): TargetResult[] {
-  return plan.resolution.targets.map(({ number }) => ({
-    number,
-    verdict: worstOf(indicators.filter((result) => result.target === number).map((result) => result.verdict)),
-  }));
+function rankOfEntry(entry: Entry): number {
+  if (entry.rank < 0) entry.rank = rankOf(verdictOf(entry));
+  return entry.rank;
 }

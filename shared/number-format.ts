@@ -51,11 +51,11 @@ export function roundDecimal(value: number, decimals: number): RoundedDecimal {
   return { sign: value < 0 && size > 0 ? '−' : '', whole: scaled.slice(0, at), fraction: scaled.slice(at) };
 }
 
-/** The digits of the shortest decimal that is this double, and how many of them stand before the decimals: 0.05 is "5" and -1. */
+/** The digits of the shortest decimal that is this double, its zeros included, and how many stand before the decimals: 1.5e-7 is "15" and -6. */
 function shortest(value: number): { readonly digits: string; readonly point: number } {
-  const written = Math.abs(value).toExponential();
-  const at = written.indexOf('e');
-  return { digits: written.slice(0, at).replace('.', ''), point: Number(written.slice(at + 1)) + 1 };
+  const [written = '', exponent = ''] = String(Math.abs(value)).split('e');
+  const at = written.indexOf('.');
+  return { digits: written.replace('.', ''), point: (at < 0 ? written.length : at) + Number(exponent) };
 }
 
 /** "1.234.567" from "1234567". */
