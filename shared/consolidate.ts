@@ -75,6 +75,22 @@ class Entry implements Case {
 /** The rank of what counts only where there is nothing else. */
 const LAST_RANK = rankOf('baseline');
 
+/** What was asked for of a period: kept, and brought up to date when it is asked for again. */
+interface View extends Judged {
+  readonly indicators: Entry[];
+  readonly targets: Verdict[];
+  /** The indicators, by their places, that have changed since. */
+  readonly stale: number[];
+}
+
+function newView({ indicators, resolution }: Plan): View {
+  return {
+    indicators: [],
+    targets: resolution.targets.map(() => 'baseline'),
+    stale: indicators.map(({ index }) => index),
+  };
+}
+
 /**
  * The reports of a commune with what follows from them, computed when asked for and kept until a report that it depends on changes.
  * `put` replaces a unit's report of a period; reports of unknown units or periods are passed over.
@@ -84,6 +100,8 @@ export class Consolidation {
   private readonly table: ReportTable;
   /** By period and the indicator's place. */
   private readonly known: (Entry | undefined)[][] = [];
+  /** By period. */
+  private readonly views: (View | undefined)[] = [];
 
   constructor(plan: Plan) {
     this.plan = plan;
@@ -101,36 +119,56 @@ export class Consolidation {
 
   /** The consolidated view of a period. */
   at(period: Period): Consolidated {
-    const entries = this.entriesAt(period);
-    const targets = this.targetsOf(entries);
+    const { indicators, targets } = this.viewOf(period);
     return {
-      indicators: entries.map((entry) => this.resultOf(entry)),
+      indicators: indicators.map((entry) => this.resultOf(entry)),
       targets: this.plan.resolution.targets.map(({ number }, at) => ({ number, verdict: targets[at] ?? 'baseline' })),
     };
   }
 
   /** The figures and verdicts of a period. */
   judge(period: Period): Judged {
-    const entries = this.entriesAt(period);
-    return { indicators: entries, targets: this.targetsOf(entries) };
+    return this.viewOf(period);
   }
 
-  private entriesAt(period: Period): Entry[] {
-    const index = this.plan.periodIndex.get(period);
+  private viewOf(period: Period): View {
+    const { plan, views } = this;
+    const index = plan.periodIndex.get(period);
     if (index === undefined) throw new Error(`${period} is outside the term`);
     this.forgetChanged();
-    return this.plan.indicators.map((indicator) => this.entry(indicator, index));
+    const view = views[index] ?? newView(plan);
+    views[index] = view;
+    const { indicators, targets, stale } = view;
+    if (stale.length === 0) return view;
+    const { judging, targetOf } = communePlan(plan);
+    for (const place of stale) {
+      const indicator = plan.indicators[place];
+      if (indicator !== undefined) indicators[place] = this.entry(indicator, index);
+    }
+    let judged = -1;
+    for (const place of stale) {
+      const target = targetOf[place] ?? -1;
+      // Those of one target stand together, mostly.
+      if (target !== judged) targets[target] = worstIn(indicators, judging[target] ?? []);
+      judged = target;
+    }
+    stale.length = 0;
+    return view;
   }
 
   /** Earlier figures stand; a changed one and all later ones may have it as baseline, in their goal, as last value or in their term sum. */
   private forgetChanged(): void {
-    const { table, known, plan } = this;
-    for (let place = 0; place < plan.inputs.length; place++) {
+    const { table, known, views, plan } = this;
+    for (const place of table.changed) {
+      const touched = plan.touches[place] ?? [];
       for (let period = table.changedFrom[place] ?? 0; period < known.length; period++) {
         const entries = known[period] ?? [];
-        for (const indicator of plan.touches[place] ?? []) {
+        const stale = views[period]?.stale;
+        for (const indicator of touched) {
           const entry = entries[indicator];
-          if (entry !== undefined) entry.isKnown = false;
+          if (entry?.isKnown !== true) continue;
+          entry.isKnown = false;
+          stale?.push(indicator);
         }
       }
     }
@@ -162,19 +200,6 @@ export class Consolidation {
     return entry;
   }
 
-  private targetsOf(entries: readonly Entry[]): Verdict[] {
-    const targets: Verdict[] = [];
-    for (const places of communePlan(this.plan).judging) {
-      let worst = LAST_RANK;
-      for (const place of places) {
-        const entry = entries[place];
-        if (entry !== undefined) worst = Math.min(worst, rankOfEntry(entry));
-      }
-      targets.push(verdictAt(worst));
-    }
-    return targets;
-  }
-
   private resultOf(entry: Entry): IndicatorResult {
     if (entry.result !== null) return entry.result;
     const { plan, table } = this;
@@ -198,4 +223,13 @@ export class Consolidation {
 function rankOfEntry(entry: Entry): number {
   if (entry.rank < 0) entry.rank = rankOf(verdictOf(entry));
   return entry.rank;
+}
+
+function worstIn(entries: readonly Entry[], places: readonly number[]): Verdict {
+  let worst = LAST_RANK;
+  for (const place of places) {
+    const entry = entries[place];
+    if (entry !== undefined) worst = Math.min(worst, rankOfEntry(entry));
+  }
+  return verdictAt(worst);
 }

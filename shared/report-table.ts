@@ -24,8 +24,11 @@ interface Totals {
 /** Later than any period: nothing has changed. */
 const NEVER = 2 ** 30;
 
+/** The current reports of all units and periods. */
 export class ReportTable extends CellTable {
-  /** By the input's place: the earliest period of a report that changed it since this was last cleared. */
+  /** The places of the inputs that reports have changed since this was last cleared, */
+  readonly changed: number[] = [];
+  /** and by an input's place the earliest period of such a report. */
   readonly changedFrom: Int32Array;
   /** By the kind of unit: a form sends its inputs in one order, and a report like the last one is read without looking up any of them. */
   private readonly orders = new Map<string, Order>();
@@ -53,7 +56,9 @@ export class ReportTable extends CellTable {
       const after = read[place] ?? MISSING;
       if (before === after) continue;
       row[place] = after;
-      if (period < (changedFrom[place] ?? 0)) changedFrom[place] = period;
+      const earliest = changedFrom[place] ?? NEVER;
+      if (earliest === NEVER) this.changed.push(place);
+      if (period < earliest) changedFrom[place] = period;
       // Codes that are no numbers are below zero.
       const sum = (sums[place] ?? 0) - Math.max(before, 0) + Math.max(after, 0);
       sums[place] = sum <= Number.MAX_SAFE_INTEGER ? sum : Number.NaN;
@@ -63,7 +68,8 @@ export class ReportTable extends CellTable {
 
   /** Forgets what has changed. */
   clearChanges(): void {
-    this.changedFrom.fill(NEVER);
+    for (const place of this.changed) this.changedFrom[place] = NEVER;
+    this.changed.length = 0;
   }
 
   /** The exact sum of an input over so many units where each has a number; else not a number: those have to be looked at one by one. */
