@@ -53,14 +53,14 @@ class Entry implements Case {
   /** Its verdict's rank; -1 while it is not judged. */
   rank = -1;
   result: IndicatorResult | null = null;
-  private readonly figureAt: (indicator: PlannedIndicator, period: number) => Figure;
+  private readonly baselineOf: (indicator: PlannedIndicator, period: number) => Baseline | null;
 
-  constructor(indicator: PlannedIndicator, elapsed: number, quarters: number, figureAt: Entry['figureAt']) {
+  constructor(indicator: PlannedIndicator, elapsed: number, quarters: number, baselineOf: Entry['baselineOf']) {
     this.indicator = indicator;
     this.elapsed = elapsed;
     this.quarters = quarters;
     this.figure = new Figure(indicator);
-    this.figureAt = figureAt;
+    this.baselineOf = baselineOf;
   }
 
   get verdict(): Verdict {
@@ -68,7 +68,7 @@ class Entry implements Case {
   }
 
   get baseline(): Baseline | null {
-    return baselineBefore(this.indicator, this.elapsed, (period) => this.figureAt(this.indicator, period));
+    return this.baselineOf(this.indicator, this.elapsed);
   }
 }
 
@@ -100,6 +100,8 @@ export class Consolidation {
   private readonly table: ReportTable;
   /** By period and the indicator's place. */
   private readonly known: (Entry | undefined)[][] = [];
+  /** By the indicator's place: its earliest value is the baseline of every later period. */
+  private readonly baselines: (Baseline | undefined)[] = [];
   /** By period. */
   private readonly views: (View | undefined)[] = [];
 
@@ -158,10 +160,14 @@ export class Consolidation {
 
   /** Earlier figures stand; a changed one and all later ones may have it as baseline, in their goal, as last value or in their term sum. */
   private forgetChanged(): void {
-    const { table, known, views, plan } = this;
+    const { table, known, views, baselines, plan } = this;
     for (const place of table.changed) {
       const touched = plan.touches[place] ?? [];
-      for (let period = table.changedFrom[place] ?? 0; period < known.length; period++) {
+      const from = table.changedFrom[place] ?? 0;
+      for (const indicator of touched) {
+        if (from <= (baselines[indicator]?.elapsed ?? -1)) baselines[indicator] = undefined;
+      }
+      for (let period = from; period < known.length; period++) {
         const entries = known[period] ?? [];
         const stale = views[period]?.stale;
         for (const indicator of touched) {
@@ -188,13 +194,18 @@ export class Consolidation {
     return entry;
   }
 
-  private readonly figureAt = (indicator: PlannedIndicator, period: number): Figure =>
-    this.entry(indicator, period).figure;
+  private readonly baselineOf = (indicator: PlannedIndicator, period: number): Baseline | null => {
+    const known = this.baselines[indicator.index];
+    if (known !== undefined && known.elapsed < period) return known;
+    const found = baselineBefore(indicator, period, (earlier) => this.entry(indicator, earlier).figure);
+    if (found !== null) this.baselines[indicator.index] = found;
+    return found;
+  };
 
   private open(indicator: PlannedIndicator, period: number): Entry {
     const { known, plan } = this;
     while (known.length <= period) known.push(plan.indicators.map(() => undefined));
-    const entry = new Entry(indicator, period, plan.periods.length - 1, this.figureAt);
+    const entry = new Entry(indicator, period, plan.periods.length - 1, this.baselineOf);
     const entries = known[period] ?? [];
     entries[indicator.index] = entry;
     return entry;
