@@ -26,7 +26,7 @@ export interface Consolidated {
 /** What is decided of one period, before any of it is put into words: in the resolution's order. Stands until the next report. */
 export interface Judged {
   readonly indicators: readonly { readonly figure: Figure; readonly verdict: Verdict }[];
-  readonly targets: readonly Verdict[];
+  readonly targets: readonly TargetResult[];
 }
 
 /** The figures and verdicts of one period from all current reports. Throws on a period outside the term: a bug. */
@@ -78,7 +78,7 @@ const LAST_RANK = rankOf('baseline');
 /** What was asked for of a period: kept, and brought up to date when it is asked for again. */
 interface View extends Judged {
   readonly indicators: Entry[];
-  readonly targets: Verdict[];
+  readonly targets: TargetResult[];
   /** The indicators, by their places, that have changed since. */
   readonly stale: number[];
 }
@@ -86,7 +86,7 @@ interface View extends Judged {
 function newView({ indicators, resolution }: Plan): View {
   return {
     indicators: [],
-    targets: resolution.targets.map(() => 'baseline'),
+    targets: resolution.targets.map(({ number }) => ({ number, verdict: 'baseline' })),
     stale: indicators.map(({ index }) => index),
   };
 }
@@ -122,10 +122,7 @@ export class Consolidation {
   /** The consolidated view of a period. */
   at(period: Period): Consolidated {
     const { indicators, targets } = this.viewOf(period);
-    return {
-      indicators: indicators.map((entry) => this.resultOf(entry)),
-      targets: this.plan.resolution.targets.map(({ number }, at) => ({ number, verdict: targets[at] ?? 'baseline' })),
-    };
+    return { indicators: indicators.map((entry) => this.resultOf(entry)), targets: [...targets] };
   }
 
   /** The figures and verdicts of a period. */
@@ -151,7 +148,7 @@ export class Consolidation {
     for (const place of stale) {
       const target = targetOf[place] ?? -1;
       // Those of one target stand together, mostly.
-      if (target !== judged) targets[target] = worstIn(indicators, judging[target] ?? []);
+      if (target !== judged) judgeTarget(targets, target, worstIn(indicators, judging[target] ?? []));
       judged = target;
     }
     stale.length = 0;
@@ -243,4 +240,10 @@ function worstIn(entries: readonly Entry[], places: readonly number[]): Verdict 
     if (entry !== undefined) worst = Math.min(worst, rankOfEntry(entry));
   }
   return verdictAt(worst);
+}
+
+/** Another object only where the verdict is another. */
+function judgeTarget(targets: TargetResult[], place: number, verdict: Verdict): void {
+  const told = targets[place];
+  if (told !== undefined && told.verdict !== verdict) targets[place] = { number: told.number, verdict };
 }

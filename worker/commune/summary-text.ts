@@ -3,7 +3,7 @@
  * are kept, and so is what of each indicator no report can change.
  */
 import type { Plan, PlannedIndicator } from '../../shared/plan.ts';
-import type { IndicatorResult, Summary, UnitStatus } from '../../shared/wire.ts';
+import type { IndicatorResult, Summary, TargetResult, UnitStatus } from '../../shared/wire.ts';
 
 /** Writes the summaries of one period, one after another. */
 export type SummaryWriter = (summary: Summary) => string;
@@ -13,17 +13,19 @@ export function summaryWriter(plan: Plan): SummaryWriter {
   const frames = plan.indicators.map(frameOf);
   const quoted = new Map(plan.units.map(({ id }) => [id, JSON.stringify(id)]));
   const indicators = keptTexts<IndicatorResult>((result, at) => indicatorText(result, frames[at], quoted));
+  const targets = keptTexts<TargetResult>(({ number, verdict }) => `{"number":${number},"verdict":"${verdict}"}`);
+  const resolution = JSON.stringify({ id: plan.resolution.id, version: plan.resolution.version });
   return (summary) => {
-    const { resolution, period, locked, ledger } = summary;
-    const targets = summary.targets.map(({ number, verdict }) => `{"number":${number},"verdict":"${verdict}"}`);
+    const { period, locked, ledger } = summary;
     // One copy of it all, at the end.
     return [
-      JSON.stringify({ resolution, period, locked, ledger }).slice(0, -1),
-      ',"units":[',
+      `{"resolution":${resolution},"period":"${period}","locked":${locked},"ledger":${JSON.stringify(ledger)},"units":[`,
       ...units(summary.units),
       '],"indicators":[',
       ...indicators(summary.indicators),
-      `],"targets":[${targets.join(',')}]}`,
+      '],"targets":[',
+      ...targets(summary.targets),
+      ']}',
     ].join('');
   };
 }
