@@ -21,7 +21,7 @@ export function roundAsShown(value: number, decimals: number): number {
 
 /** How many decimals a number is shown with where nothing asks for more or fewer: 1203.5 one, 2.0001 none. */
 export function shownDecimals(value: number): number {
-  return decimalsOf(roundAsShown(value, MOST_DECIMALS));
+  return Number.isInteger(value) ? 0 : decimalsOf(roundAsShown(value, MOST_DECIMALS));
 }
 
 /** How many decimals a number is written with: those of the shortest decimal that is this double. */
