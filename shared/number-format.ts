@@ -44,11 +44,12 @@ export interface RoundedDecimal {
 export function roundDecimal(value: number, decimals: number): RoundedDecimal {
   const { digits, point } = shortest(value);
   const kept = point + decimals;
-  const head = BigInt(digits.slice(0, Math.max(kept, 0)).padEnd(kept, '0'));
-  const size = head + BigInt(digits.charAt(kept) >= '5' ? 1 : 0);
-  const scaled = String(size).padStart(decimals + 1, '0');
+  const head = digits.slice(0, Math.max(kept, 0)).padEnd(kept, '0');
+  const rounded = digits.charAt(kept) >= '5' ? String(BigInt(head) + BigInt(1)) : head;
+  const scaled = rounded.padStart(decimals + 1, '0');
   const at = scaled.length - decimals;
-  return { sign: value < 0 && size > 0 ? '−' : '', whole: scaled.slice(0, at), fraction: scaled.slice(at) };
+  const sign = value < 0 && /[1-9]/.test(scaled) ? '−' : '';
+  return { sign, whole: scaled.slice(0, at), fraction: scaled.slice(at) };
 }
 
 /** The digits of the shortest decimal that is this double, its zeros included, and how many stand before the decimals: 1.5e-7 is "15" and -6. */
