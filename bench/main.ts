@@ -1,18 +1,40 @@
-/** `npm run bench`: runs every suite, prints a table and writes `bench/results.json`. */
+/** `npm run bench`: runs every suite, prints a table and writes `bench/results.json`. `-- --only consolidation,growth` runs some, and writes nothing. */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
 import { inRoot } from '../scripts/root.ts';
-import type { Results } from './results.ts';
+import type { Result, Results } from './results.ts';
 import { consolidationSuite } from './suites/consolidation.ts';
+import { growthPeriodsSuite } from './suites/growth-periods.ts';
 import { keystrokeSuite } from './suites/keystroke.ts';
+import { keystrokeRulesSuite } from './suites/keystroke-rules.ts';
 import { liveSuite } from './suites/live.ts';
 import { table } from './table.ts';
+
+/** In the order in which they run. */
+const SUITES: Readonly<Record<string, () => Result[] | Promise<Result[]>>> = {
+  consolidation: consolidationSuite,
+  'keystroke-rules': keystrokeRulesSuite,
+  growth: growthPeriodsSuite,
+  keystroke: keystrokeSuite,
+  live: liveSuite,
+};
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const names = values.only?.split(',') ?? Object.keys(SUITES);
+const unknown = names.filter((name) => SUITES[name] === undefined);
+if (unknown.length > 0) throw new Error(`no suite ${unknown.join(', ')}; there are ${Object.keys(SUITES).join(', ')}`);
+
+const measured: Result[] = [];
+for (const name of names) measured.push(...((await SUITES[name]?.()) ?? []));
 
 const results: Results = {
   machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}`,
   at: new Date().toISOString(),
-  results: [...consolidationSuite(), ...(await keystrokeSuite()), ...(await liveSuite())],
+  results: measured,
 };
 
 console.log(table(results.results));
-writeFileSync(inRoot('bench', 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+if (values.only === undefined) {
+  writeFileSync(inRoot('bench', 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+}

@@ -4,10 +4,10 @@
 import { toThousandths } from './exact.ts';
 import type { Period } from './periods.ts';
 import { INVALID, MISSING, NOT_APPLICABLE, type Plan } from './plan.ts';
-import { type Value, type Values, valueIn } from './values.ts';
+import type { Value, Values } from './values.ts';
 
 /** One report by the place of each input: thousandths (a flag: 1 or 0), or `MISSING`, `NOT_APPLICABLE`, `INVALID`. */
-export type Cells = readonly number[];
+export type Cells = Float64Array;
 
 /** A unit's current values of one period. */
 export interface UnitReport {
@@ -16,59 +16,69 @@ export interface UnitReport {
   readonly values: Values;
 }
 
-/** Encodes a report. Both of a part and a whole that contradict each other are invalid (`part-exceeds-whole`). */
-export function encodeCells(plan: Plan, values: Values): Cells {
-  const cells = plan.inputs.map((input) => encode(valueIn(values, input.id)));
-  const contradicted = contradictions(plan, cells);
-  for (const place of contradicted) cells[place] = INVALID;
-  return cells;
+/** A row of a plan's inputs, each of them missing. */
+export function emptyCells(plan: Plan): Cells {
+  return new Float64Array(plan.inputs.length).fill(MISSING);
 }
 
-function encode(value: Value): number {
-  if (value === null) return MISSING;
-  if (value === 'na') return NOT_APPLICABLE;
+/** Reads what a unit reports into an empty row, as it was reported: parts and wholes may still contradict each other. */
+export function readReported(plan: Plan, unit: number, values: Values, cells: Cells): void {
+  for (const [id, value] of Object.entries(values)) {
+    const place = placeReported(plan, unit, id);
+    if (place >= 0) cells[place] = codeOf(value);
+  }
+}
+
+/** The place of an input that a unit reports; -1 for any other. */
+export function placeReported(plan: Plan, unit: number, id: string): number {
+  const place = plan.inputIndex.get(id) ?? -1;
+  return plan.inputs[place]?.by === plan.units[unit]?.kind ? place : -1;
+}
+
+/** The code of a value. */
+export function codeOf(value: Value | undefined): number {
+  if (typeof value === 'number') return toThousandths(value);
   if (typeof value === 'boolean') return value ? 1 : 0;
-  return toThousandths(value);
+  return value === 'na' ? NOT_APPLICABLE : MISSING;
 }
 
-/** The places of all inputs that a contradiction between a part and its whole touches. */
-function contradictions(plan: Plan, cells: Cells): ReadonlySet<number> {
-  const touched = new Set<number>();
-  plan.wholeOf.forEach((whole, part) => {
-    const partValue = cells[part] ?? MISSING;
-    const wholeValue = cells[whole] ?? MISSING;
-    if (partValue >= 0 && wholeValue >= 0 && partValue > wholeValue) {
-      touched.add(part);
-      touched.add(whole);
-    }
-  });
-  return touched;
+/** Whether a number and that of its whole or of one of its parts contradict each other, in a row as it was reported. */
+export function isContradicted(plan: Plan, cells: Cells, place: number): boolean {
+  for (const other of plan.related[place] ?? []) {
+    const isPart = plan.wholeOf[place] === other;
+    const whole = cells[isPart ? other : place] ?? MISSING;
+    // A code that is no number is below zero, and so above no whole.
+    if (whole >= 0 && (cells[isPart ? place : other] ?? MISSING) > whole) return true;
+  }
+  return false;
 }
 
-/** The places at which two rows differ; a row that is not there counts as missing everywhere. */
-export function changedPlaces(before: Cells | undefined, after: Cells): number[] {
-  return after.flatMap((value, place) => (value === (before?.[place] ?? MISSING) ? [] : [place]));
+/** Both of a part and a whole that contradict each other are invalid (`part-exceeds-whole`). */
+export function markContradictions(plan: Plan, cells: Cells): void {
+  const places = plan.inputs.flatMap((_, place) => (isContradicted(plan, cells, place) ? [place] : []));
+  for (const place of places) cells[place] = INVALID;
 }
 
 /** All current reports: a row for each period and unit that has one. */
 export class CellTable {
+  protected readonly plan: Plan;
   private readonly rows: (Cells | undefined)[][];
 
   constructor(plan: Plan) {
+    this.plan = plan;
     this.rows = plan.periods.map(() => []);
   }
 
-  at(period: number, unit: number): Cells | undefined {
-    return this.rows[period]?.[unit];
+  /** The row of a unit's report, made where there is none. */
+  rowOf(period: number, unit: number): Cells {
+    const rows = this.rows[period] ?? [];
+    const row = rows[unit] ?? emptyCells(this.plan);
+    rows[unit] = row;
+    return row;
   }
 
   /** The code of one input: `MISSING` where there is no report. */
   cell(period: number, unit: number, input: number): number {
     return this.rows[period]?.[unit]?.[input] ?? MISSING;
-  }
-
-  set(period: number, unit: number, cells: Cells | undefined): void {
-    const row = this.rows[period];
-    if (row !== undefined) row[unit] = cells;
   }
 }

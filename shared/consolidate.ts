@@ -2,14 +2,18 @@
  * Consolidation: from the current reports of all units to the figures and verdicts of one period. A pure function of the reports
  * and the plan; a long-lived holder keeps what a changed report does not touch.
  */
-import { CellTable, changedPlaces, encodeCells, type UnitReport } from './cells.ts';
-import { describe, periodAt } from './describe.ts';
-import { add, type Fraction, fraction, SCALE, times } from './exact.ts';
+import { baselineBefore, goalIn } from './cases.ts';
+import type { UnitReport } from './cells.ts';
+import { communePlan } from './commune-plan.ts';
+import { describe, describeUnits, shown } from './describe.ts';
 import { type Figure, figureOf } from './figures.ts';
+import { KnownCase, KnownPeriod } from './known-period.ts';
 import type { Period } from './periods.ts';
-import type { Plan, PlannedIndicator } from './plan.ts';
-import { type Baseline, type Case, worstOf } from './verdicts.ts';
-import type { IndicatorResult, TargetResult } from './wire.ts';
+import { type Plan, type PlannedIndicator, periodAt } from './plan.ts';
+import { ReportTable } from './report-table.ts';
+import type { Baseline } from './verdicts.ts';
+import { tallyWhole } from './whole-figure.ts';
+import type { IndicatorResult, TargetResult, Verdict } from './wire.ts';
 
 export type { UnitReport } from './cells.ts';
 
@@ -17,6 +21,12 @@ export type { UnitReport } from './cells.ts';
 export interface Consolidated {
   readonly indicators: IndicatorResult[];
   readonly targets: TargetResult[];
+}
+
+/** What is decided of one period, before any of it is put into words: in the resolution's order. Stands until the next report. */
+export interface Judged {
+  readonly indicators: readonly { readonly figure: Figure; readonly verdict: Verdict }[];
+  readonly targets: readonly TargetResult[];
 }
 
 /** The figures and verdicts of one period from all current reports. Throws on a period outside the term: a bug. */
@@ -37,102 +47,121 @@ export function createConsolidation(plan: Plan, reports: readonly UnitReport[]):
  */
 export class Consolidation {
   private readonly plan: Plan;
-  private readonly table: CellTable;
-  private readonly figures: (Figure | undefined)[][];
-  private readonly results: (IndicatorResult | undefined)[][];
+  private readonly table: ReportTable;
+  /** By the period's place. */
+  private readonly known: KnownPeriod[] = [];
+  /** By the indicator's place: its earliest value is the baseline of every later period. */
+  private readonly baselines: (Baseline | undefined)[] = [];
 
   constructor(plan: Plan) {
     this.plan = plan;
-    this.table = new CellTable(plan);
-    this.figures = plan.indicators.map(() => []);
-    this.results = plan.indicators.map(() => []);
+    this.table = new ReportTable(plan);
   }
 
-  /** Replaces a report and forgets what depended on the inputs that changed. */
+  /** Replaces a report; what depended on the inputs that changed is forgotten when something is asked for. */
   put(report: UnitReport): void {
-    const period = this.plan.periodIndex.get(report.period);
-    const unit = this.plan.unitIndex.get(report.unit);
+    const { plan } = this;
+    const period = plan.periodIndex.get(report.period);
+    const unit = plan.unitIndex.get(report.unit);
     if (period === undefined || unit === undefined) return;
-    const cells = encodeCells(this.plan, report.values);
-    const changed = changedPlaces(this.table.at(period, unit), cells);
-    this.table.set(period, unit, cells);
-    for (const place of changed) {
-      for (const index of this.plan.touches[place] ?? []) this.forget(index, period);
-    }
+    this.table.put(period, unit, report.values);
   }
 
   /** The consolidated view of a period. */
   at(period: Period): Consolidated {
-    const index = this.plan.periodIndex.get(period);
+    const { indicators, targets } = this.viewOf(period);
+    return { indicators: indicators.map((one) => this.resultOf(one)), targets: [...targets] };
+  }
+
+  /** The figures and verdicts of a period. */
+  judge(period: Period): Judged {
+    return this.viewOf(period);
+  }
+
+  private viewOf(period: Period): KnownPeriod['view'] {
+    const { plan } = this;
+    const index = plan.periodIndex.get(period);
     if (index === undefined) throw new Error(`${period} is outside the term`);
-    const indicators = this.plan.indicators.map((indicator) => this.result(indicator, index));
-    return { indicators, targets: targetsOf(this.plan, indicators) };
-  }
-
-  /** Earlier figures stand; this and all later ones may have it as baseline, in their goal, as last value or in their term sum. */
-  private forget(index: number, period: number): void {
-    this.figures[index]?.splice(period);
-    this.results[index]?.splice(period);
-  }
-
-  private figure(indicator: PlannedIndicator, period: number): Figure {
-    const known = this.figures[indicator.index];
-    const figure = known?.[period] ?? figureOf(this.plan, this.table, indicator, period);
-    if (known !== undefined) known[period] = figure;
-    return figure;
-  }
-
-  private result(indicator: PlannedIndicator, period: number): IndicatorResult {
-    const known = this.results[indicator.index];
-    const result = known?.[period] ?? this.judge(indicator, period);
-    if (known !== undefined) known[period] = result;
-    return result;
-  }
-
-  private judge(indicator: PlannedIndicator, period: number): IndicatorResult {
-    const figure = this.figure(indicator, period);
-    const goal = this.goalOf(indicator);
-    const baseline = this.baselineOf(indicator, period);
-    const one: Case = { indicator, figure, goal, elapsed: period, quarters: this.plan.periods.length - 1, baseline };
-    return describe(this.plan, one, this.lastOf(indicator, figure, period));
-  }
-
-  /** A constant of the text, or a share of the baseline's sum where every unit gave a number. */
-  private goalOf(indicator: PlannedIndicator): Fraction | null {
-    if (indicator.baselineGoal === null) return indicator.fixedGoal;
-    let sum: Fraction['n'] = 0;
-    for (const unit of indicator.units) {
-      const code = this.table.cell(0, unit, indicator.baselineGoal.input);
-      if (code < 0) return null;
-      sum = add(sum, code);
+    this.forgetChanged();
+    const known = this.knownAt(index);
+    const { view, staleInView } = known;
+    for (const place of staleInView) {
+      const indicator = plan.indicators[place];
+      if (indicator !== undefined) view.indicators[place] = this.caseOf(indicator, index);
     }
-    return times(indicator.baselineGoal.share, fraction(sum, SCALE));
-  }
-
-  private baselineOf(indicator: PlannedIndicator, period: number): Baseline | null {
-    if (indicator.goal.horizon !== 'byEnd' || indicator.formula.kind === 'flag') return null;
-    for (let elapsed = 0; elapsed < period; elapsed++) {
-      const { value } = this.figure(indicator, elapsed);
-      if (value !== null) return { elapsed, value };
+    const { judging, targetOf } = communePlan(plan);
+    let judged = -1;
+    for (const place of staleInView) {
+      const target = targetOf[place] ?? -1;
+      // Those of one target stand together, mostly.
+      if (target !== judged) known.judgeTarget(target, judging[target] ?? []);
+      judged = target;
     }
-    return null;
+    known.clearStale();
+    return view;
   }
 
-  private lastOf(indicator: PlannedIndicator, figure: Figure, period: number): IndicatorResult['last'] {
-    if (figure.value !== null) return null;
+  /** Earlier figures stand; a changed one and all later ones may have it as baseline, in their goal, as last value or in their term sum. */
+  private forgetChanged(): void {
+    const { table, known, baselines, plan } = this;
+    for (const place of table.changed) {
+      const touched = plan.touches[place] ?? [];
+      const from = table.changedFrom[place] ?? 0;
+      for (const indicator of touched) {
+        if (from <= (baselines[indicator]?.elapsed ?? -1)) baselines[indicator] = undefined;
+      }
+      for (let period = from; period < known.length; period++) {
+        for (const indicator of touched) known[period]?.forget(indicator);
+      }
+    }
+    table.clearChanges();
+  }
+
+  private knownAt(period: number): KnownPeriod {
+    const { known, plan } = this;
+    while (known.length <= period) known.push(new KnownPeriod(plan));
+    return known[period] ?? new KnownPeriod(plan);
+  }
+
+  private caseOf(indicator: PlannedIndicator, period: number): KnownCase {
+    const { cases, isStale } = this.knownAt(period);
+    const { index } = indicator;
+    const one = cases[index] ?? new KnownCase(indicator, period, this.plan.periods.length - 1, this.baselineOf);
+    if (isStale[index] === 1) {
+      const { table } = this;
+      if (!tallyWhole(one.figure, table, indicator, period)) figureOf(table, indicator, period, one.figure);
+      one.goal = goalIn(table, indicator);
+      one.forgetVerdict();
+      cases[index] = one;
+      isStale[index] = 0;
+    }
+    return one;
+  }
+
+  private readonly baselineOf = (indicator: PlannedIndicator, period: number): Baseline | null => {
+    const known = this.baselines[indicator.index];
+    if (known !== undefined && known.elapsed < period) return known;
+    const found = baselineBefore(indicator, period, (earlier) => this.caseOf(indicator, earlier).figure);
+    if (found !== null) this.baselines[indicator.index] = found;
+    return found;
+  };
+
+  private resultOf(one: KnownCase): IndicatorResult {
+    if (one.result !== null) return one.result;
+    const { plan, table } = this;
+    const { indicator, elapsed, figure } = one;
+    const last = figure.value === null ? this.lastOf(indicator, elapsed) : null;
+    const units = describeUnits(plan, table, indicator, elapsed);
+    one.result = describe(plan, one, one.verdict, last, units);
+    return one.result;
+  }
+
+  private lastOf(indicator: PlannedIndicator, period: number): IndicatorResult['last'] {
     for (let earlier = period - 1; earlier >= 0; earlier--) {
-      if (this.figure(indicator, earlier).value === null) continue;
-      const { value, verdict } = this.result(indicator, earlier);
-      return value === null ? null : { period: periodAt(this.plan, earlier), value, verdict };
+      const one = this.caseOf(indicator, earlier);
+      const value = shown(indicator, one.figure.value);
+      if (value !== null) return { period: periodAt(this.plan, earlier), value, verdict: one.verdict };
     }
     return null;
   }
-}
-
-/** The verdict of every target from the results of all indicators. */
-export function targetsOf(plan: Plan, indicators: readonly IndicatorResult[]): TargetResult[] {
-  return plan.resolution.targets.map(({ number }) => ({
-    number,
-    verdict: worstOf(indicators.filter((result) => result.target === number).map((result) => result.verdict)),
-  }));
 }

@@ -1,13 +1,22 @@
 /** Figures and verdicts as the wire tells them, and a told part read back. */
-import { type Fraction, fraction, SCALE, toNumber, toThousandths } from './exact.ts';
-import { combine, type Figure, type Part } from './figures.ts';
-import type { Period } from './periods.ts';
-import type { Plan, PlannedIndicator } from './plan.ts';
-import { type Case, expectedOf, shortfallOf, verdictOf } from './verdicts.ts';
-import type { IndicatorResult } from './wire.ts';
+import type { CellTable } from './cells.ts';
+import { type Fraction, fraction, type Integer, SCALE, toNumber, toThousandths } from './exact.ts';
+import { combine, type Part, partOf, type UnitPart } from './figures.ts';
+import { INVALID, MISSING, type Plan, type PlannedIndicator, periodAt } from './plan.ts';
+import { type Case, expectedOf, shortfallOf } from './verdicts.ts';
+import type { IndicatorResult, Verdict } from './wire.ts';
 
-/** A case as the wire tells it. */
-export function describe(plan: Plan, one: Case, last: IndicatorResult['last']): IndicatorResult {
+/** What the wire tells of the single units. */
+export type Units = Pick<IndicatorResult, 'coverage' | 'parts'>;
+
+/** A case and its verdict as the wire tells them. */
+export function describe(
+  plan: Plan,
+  one: Case,
+  verdict: Verdict,
+  last: IndicatorResult['last'],
+  { coverage, parts }: Units,
+): IndicatorResult {
   const { indicator, figure, goal, baseline } = one;
   const expected = expectedOf(one);
   const shortfall = shortfallOf(indicator, figure, goal);
@@ -17,7 +26,7 @@ export function describe(plan: Plan, one: Case, last: IndicatorResult['last']): 
     unit: indicator.unit,
     value: shown(indicator, figure.value),
     provisional: shown(indicator, figure.provisional),
-    verdict: verdictOf(one),
+    verdict,
     goal: {
       direction: indicator.goal.direction,
       value: shown(indicator, goal),
@@ -29,23 +38,41 @@ export function describe(plan: Plan, one: Case, last: IndicatorResult['last']): 
     baseline: baseline === null ? null : { period: periodAt(plan, baseline.elapsed), value: toNumber(baseline.value) },
     shortfall: shortfall === null ? null : toNumber(shortfall),
     last,
-    coverage: {
-      have: unitIds(plan, figure.have),
-      missing: unitIds(plan, figure.missing),
-      invalid: unitIds(plan, figure.invalid),
-    },
-    parts: partsOf(plan, indicator, figure),
+    coverage,
+    parts,
   };
 }
 
-/** The period at a place of the plan. */
-export function periodAt(plan: Plan, index: number): Period {
-  return plan.periods[index] ?? plan.resolution.term.baseline;
+/** Who has a part in an indicator, who misses it, whose is invalid, and the parts. */
+export function describeUnits(plan: Plan, table: CellTable, indicator: PlannedIndicator, period: number): Units {
+  const coverage: Units['coverage'] = { have: [], missing: [], invalid: [] };
+  const parts: Units['parts'] = {};
+  for (const unit of indicator.units) {
+    addUnit(coverage, parts, indicator, unitIdAt(plan, unit), partOf(table, indicator, period, unit));
+  }
+  return { coverage, parts };
 }
 
-function shown(indicator: PlannedIndicator, value: Fraction | null): number | boolean | null {
+/** Adds what one unit brings. */
+export function addUnit(
+  { have, missing, invalid }: Units['coverage'],
+  parts: Units['parts'],
+  indicator: PlannedIndicator,
+  unit: string,
+  part: UnitPart,
+): void {
+  if (part === MISSING) missing.push(unit);
+  else if (part === INVALID) invalid.push(unit);
+  else if (part !== undefined) {
+    have.push(unit);
+    parts[unit] = describePart(indicator, part);
+  }
+}
+
+/** A figure as the wire tells it. */
+export function shown(indicator: PlannedIndicator, value: Fraction | null): number | boolean | null {
   if (value === null) return null;
-  return indicator.formula.kind === 'flag' ? value.n === 1 : toNumber(value);
+  return indicator.kind === 'flag' ? value.n === 1 : toNumber(value);
 }
 
 /** The id of the unit at a place of the plan. */
@@ -53,29 +80,17 @@ export function unitIdAt(plan: Plan, place: number): string {
   return plan.units[place]?.id ?? '';
 }
 
-function unitIds(plan: Plan, places: readonly number[]): string[] {
-  return places.map((place) => unitIdAt(plan, place));
-}
-
-function partsOf(plan: Plan, indicator: PlannedIndicator, figure: Figure): IndicatorResult['parts'] {
-  const parts: IndicatorResult['parts'] = {};
-  for (const [place, part] of figure.parts) {
-    const unit = plan.units[place]?.id;
-    if (unit !== undefined) parts[unit] = describePart(indicator, part);
-  }
-  return parts;
-}
-
 /** A unit's own figure; `{value: null}` where it is not applicable. */
 export function describePart(indicator: PlannedIndicator, part: Part | null): IndicatorResult['parts'][string] {
   if (part === null) return { value: null };
-  const value = shown(indicator, combine(indicator, [part]));
-  if (part.denominator === null) return { value };
-  return {
-    value,
-    numerator: toNumber(fraction(part.numerator, SCALE)),
-    denominator: toNumber(fraction(part.denominator, SCALE)),
-  };
+  const { numerator, denominator } = part;
+  const value = shown(indicator, combine(indicator, numerator, denominator ?? 0, 1));
+  if (denominator === null) return { value };
+  return { value, numerator: fromThousandths(numerator), denominator: fromThousandths(denominator) };
+}
+
+function fromThousandths(x: Integer): number {
+  return toNumber(fraction(x, SCALE));
 }
 
 /** A described part read back, exactly; null where it is not applicable or not there. */

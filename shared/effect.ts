@@ -2,16 +2,27 @@
  * What one typed value does: to its unit's figure and to the commune's, with verdict, shortfall and the target's verdict, from the last
  * consolidated view and the unit's own values. What does not change while a person types is made once, so that every keystroke may ask.
  */
-import { type Cells, CellTable, changedPlaces, encodeCells, type UnitReport } from './cells.ts';
-import { describe, describePart } from './describe.ts';
+
+import { baselineBefore, goalIn } from './cases.ts';
+import {
+  type Cells,
+  CellTable,
+  codeOf,
+  emptyCells,
+  isContradicted,
+  markContradictions,
+  readReported,
+  type UnitReport,
+} from './cells.ts';
+import { describe, describePart, describeUnits, type Units } from './describe.ts';
 import { add, type Fraction, fraction, SCALE, simplestOf, times, toThousandths } from './exact.ts';
-import { type Figure, figureOf } from './figures.ts';
-import { mergedFigure } from './merged-figure.ts';
+import { type Figure, figureOf, partOf, type UnitPart } from './figures.ts';
+import { mergedFigure, mergedUnits, type Others, type Own, othersIn } from './merged-figure.ts';
 import type { Period } from './periods.ts';
-import type { Plan, PlannedIndicator } from './plan.ts';
+import { INVALID, MISSING, type Plan, type PlannedIndicator } from './plan.ts';
 import type { IndicatorDefinition } from './resolution/schema.ts';
-import { type Value, type Values, valueIn } from './values.ts';
-import { type Case, worstOf } from './verdicts.ts';
+import type { Value } from './values.ts';
+import { type Case, verdictOf, worstOf } from './verdicts.ts';
 import type { IndicatorResult, Verdict } from './wire.ts';
 
 /** A unit's own figure; null values where it is not applicable. */
@@ -32,8 +43,8 @@ export interface Effect {
 
 /** What is known before a value is typed. */
 export interface Situation {
-  /** The last consolidated view of the period that is edited. */
-  readonly summary: { readonly period: Period; readonly indicators: readonly IndicatorResult[] };
+  /** The last consolidated view of the period that is edited; of null nothing but the unit's own reports is known. */
+  readonly summary: { readonly period: Period; readonly indicators: readonly IndicatorResult[] | null };
   readonly unit: string;
   /** The unit's own values of every period, as its sheet has them; the edited period without the typed value. */
   readonly own: readonly UnitReport[];
@@ -53,121 +64,166 @@ export function whatIf(plan: Plan, situation: Situation): WhatIf {
   return new Prepared(plan, situation, unit, period).of;
 }
 
+/** What stays as it is on one indicator, whatever is typed. */
+interface Ground {
+  readonly indicator: PlannedIndicator;
+  /** The indicator as if this unit alone reported it. */
+  readonly alone: PlannedIndicator;
+  readonly before: IndicatorResult;
+  readonly others: Others;
+  readonly unitBefore: PartFigure | null;
+  readonly baseline: Case['baseline'];
+  /** All that the view says of the indicator's target. */
+  readonly results: readonly IndicatorResult[];
+  readonly targetBefore: Verdict;
+}
+
 class Prepared {
   private readonly plan: Plan;
-  private readonly results: readonly IndicatorResult[];
+  private readonly results: readonly IndicatorResult[] | null;
   private readonly unit: number;
   private readonly period: number;
-  private readonly values: Values;
-  private readonly row: Cells | undefined;
   private readonly table: CellTable;
-  private readonly figures = new Map<number, Figure>();
+  /** The edited period's values: as reported, and with what contradicts each other made invalid. */
+  private readonly reported: Cells;
+  private readonly row: Cells;
+  /** By the indicator's place; null where the unit does not report it or the view is of another resolution. */
+  private readonly grounds: (Ground | null | undefined)[] = [];
+  /** Those of what an input feeds, by its place. */
+  private readonly groundsAt: (readonly Ground[])[] = [];
 
   constructor(plan: Plan, situation: Situation, unit: number, period: number) {
     this.plan = plan;
     this.results = situation.summary.indicators;
     this.unit = unit;
     this.period = period;
-    this.table = tableOf(plan, unit, situation.own);
-    this.row = this.table.at(period, unit);
-    this.values = situation.own.find((report) => report.period === situation.summary.period)?.values ?? {};
+    this.table = new CellTable(plan);
+    this.reported = emptyCells(plan);
+    for (const report of situation.own) {
+      const index = plan.periodIndex.get(report.period);
+      if (index === undefined) continue;
+      const row = this.table.rowOf(index, unit).fill(MISSING);
+      readReported(plan, unit, report.values, row);
+      if (index === period) this.reported.set(row);
+      markContradictions(plan, row);
+    }
+    this.row = this.table.rowOf(period, unit);
   }
 
   readonly of: WhatIf = (input, value) => {
-    const place = this.plan.inputIndex.get(input);
+    const { plan, row, reported } = this;
+    const place = plan.inputIndex.get(input);
     if (place === undefined) return [];
-    const row = encodeCells(this.plan, { ...this.values, [input]: value });
-    const touched = this.touchedBy(place, row);
-    // Asked before the row is changed: each is computed once and kept.
-    for (const { indicator } of touched) this.figureBefore(indicator);
-    this.table.set(this.period, this.unit, row);
-    const effects = touched.map(({ indicator, result }) => this.effectOn(indicator, result, input, value));
-    this.table.set(this.period, this.unit, this.row);
-    return effects.map((effect) => ({ ...effect, target: this.targetOf(effect, effects) }));
+    // Asked before the row is changed: each ground is made once and kept.
+    const spots = [place, ...(plan.related[place] ?? [])].map((at) => ({
+      at,
+      code: row[at] ?? 0,
+      grounds: this.groundsOf(at),
+    }));
+    const old = reported[place] ?? 0;
+    reported[place] = codeOf(value);
+    for (const { at } of spots) row[at] = isContradicted(plan, reported, at) ? INVALID : (reported[at] ?? 0);
+    const touched = new Set(
+      spots.flatMap(({ at, code, grounds }) => (at === place || row[at] !== code ? grounds : [])),
+    );
+    const after = [...touched].map((ground) => this.after(ground, this.baselineMove(ground, place, old)));
+    reported[place] = old;
+    for (const { at, code } of spots) row[at] = code;
+    return after.map((one) => effectOf(one, after));
   };
 
-  /** What the input feeds; and what its whole or its parts feed, where a part is now above its whole or no longer is: both are invalid. */
-  private touchedBy(place: number, row: Cells): { indicator: PlannedIndicator; result: IndicatorResult }[] {
-    const indexes = [place, ...changedPlaces(this.row, row)].flatMap((changed) => this.plan.touches[changed] ?? []);
-    return [...new Set(indexes)].flatMap((index) => this.known(index));
+  private groundsOf(place: number): readonly Ground[] {
+    this.groundsAt[place] ??= (this.plan.touches[place] ?? []).flatMap((index) => {
+      const ground = this.grounds[index] === undefined ? this.prepare(index) : this.grounds[index];
+      this.grounds[index] = ground;
+      return ground ?? [];
+    });
+    return this.groundsAt[place];
   }
 
-  /** The indicator and what the view says of it; none where the unit does not report it or the view is of another resolution. */
-  private known(index: number): { indicator: PlannedIndicator; result: IndicatorResult }[] {
-    const indicator = this.plan.indicators[index];
-    const result = this.results[index];
-    if (indicator === undefined || result?.id !== indicator.definition.id) return [];
-    return indicator.units.includes(this.unit) ? [{ indicator, result }] : [];
-  }
-
-  private effectOn(
-    indicator: PlannedIndicator,
-    before: IndicatorResult,
-    input: string,
-    value: Value,
-  ): Omit<Effect, 'target'> {
-    const change = { unit: this.unit, before: this.figureBefore(indicator), after: this.ownFigure(indicator) };
-    const figure = mergedFigure(this.plan, indicator, before, change);
-    const one: Case = {
-      indicator,
-      figure,
-      goal: goalOf(indicator, before, this.baselineMove(indicator, input, value)),
-      elapsed: this.period,
-      quarters: this.plan.periods.length - 1,
-      baseline: baselineOf(this.plan, before),
-    };
+  private prepare(index: number): Ground | null {
+    const { plan, unit } = this;
+    const indicator = plan.indicators[index];
+    if (indicator === undefined || !indicator.units.includes(unit)) return null;
+    const before = this.results === null ? this.viewOf(indicator) : this.results[index];
+    if (before?.id !== indicator.definition.id) return null;
+    const alone = { ...indicator, units: [unit] };
+    const own = this.ownOf(alone);
+    const results = (this.results ?? [before]).filter(({ target }) => target === before.target);
     return {
-      indicator: indicator.definition,
-      unitBefore: ownPart(indicator, change.before, this.unit),
-      unitAfter: ownPart(indicator, change.after, this.unit),
+      indicator,
+      alone,
       before,
-      after: describe(this.plan, one, figure.value === null ? before.last : null),
+      others: othersIn(plan, indicator, before, unit, own),
+      unitBefore: ownPart(indicator, own.part),
+      baseline: baselineOf(plan, before),
+      results,
+      targetBefore: worstOf(results),
     };
   }
 
-  private figureBefore(indicator: PlannedIndicator): Figure {
-    const figure = this.figures.get(indicator.index) ?? this.ownFigure(indicator);
-    this.figures.set(indicator.index, figure);
-    return figure;
+  /** What a view would say if no other unit had reported yet, but for the last value. */
+  private viewOf(indicator: PlannedIndicator): IndicatorResult {
+    const { plan, table, period } = this;
+    const figureAt = (at: number): Figure => figureOf(table, indicator, at);
+    const baseline = baselineBefore(indicator, period, figureAt);
+    const units = describeUnits(plan, table, indicator, period);
+    return this.describe(figureAt(period), goalIn(table, indicator), baseline, null, units);
   }
 
-  private ownFigure(indicator: PlannedIndicator): Figure {
-    return figureOf(this.plan, this.table, { ...indicator, units: [this.unit] }, this.period);
+  private describe(
+    figure: Figure,
+    goal: Case['goal'],
+    baseline: Case['baseline'],
+    last: IndicatorResult['last'],
+    units: Units,
+  ): IndicatorResult {
+    const { plan, period } = this;
+    const { indicator } = figure;
+    const one: Case = { indicator, figure, goal, elapsed: period, quarters: plan.periods.length - 1, baseline };
+    return describe(plan, one, verdictOf(one), last, units);
+  }
+
+  private ownOf(alone: PlannedIndicator): Own {
+    const { table, period, unit } = this;
+    return { part: partOf(table, alone, period, unit), figure: figureOf(table, alone, period) };
+  }
+
+  private after(ground: Ground, move: number | null): Reckoned {
+    const { indicator, before, others, baseline } = ground;
+    const own = this.ownOf(ground.alone);
+    const figure = mergedFigure(indicator, others, own);
+    const last = figure.value === null ? before.last : null;
+    const units = mergedUnits(this.plan, indicator, others, own);
+    const after = this.describe(figure, goalOf(indicator, before, move), baseline, last, units);
+    return { ground, unitAfter: ownPart(indicator, own.part), after };
   }
 
   /** By how many thousandths the typed value moves the baseline's sum that a goal is a share of; null where it takes it away. */
-  private baselineMove(indicator: PlannedIndicator, input: string, value: Value): number | null {
-    const of = indicator.baselineGoal?.input;
-    if (this.period !== 0 || of === undefined || this.plan.inputs[of]?.id !== input) return 0;
-    const before = valueIn(this.values, input);
-    if (typeof before !== 'number' || typeof value !== 'number') return null;
-    return toThousandths(value) - toThousandths(before);
-  }
-
-  private targetOf({ before }: Omit<Effect, 'target'>, effects: readonly Omit<Effect, 'target'>[]): Effect['target'] {
-    const number = before.target;
-    const results = this.results.filter((result) => result.target === number);
-    const after = results.map((result) => effects.find((one) => one.before === result)?.after ?? result);
-    return {
-      number,
-      before: worstOf(results.map((result) => result.verdict)),
-      after: worstOf(after.map((result) => result.verdict)),
-    };
+  private baselineMove({ indicator }: Ground, place: number, before: number): number | null {
+    if (this.period !== 0 || indicator.baselineGoal?.input !== place) return 0;
+    const after = this.reported[place] ?? MISSING;
+    return before < 0 || after < 0 ? null : after - before;
   }
 }
 
-function tableOf(plan: Plan, unit: number, own: readonly UnitReport[]): CellTable {
-  const table = new CellTable(plan);
-  for (const report of own) {
-    const period = plan.periodIndex.get(report.period);
-    if (period !== undefined) table.set(period, unit, encodeCells(plan, report.values));
-  }
-  return table;
+/** An indicator with the typed value. */
+interface Reckoned {
+  readonly ground: Ground;
+  readonly unitAfter: PartFigure | null;
+  readonly after: IndicatorResult;
 }
 
-function ownPart(indicator: PlannedIndicator, figure: Figure, unit: number): PartFigure | null {
-  const part = figure.parts.get(unit);
-  return part === undefined ? null : describePart(indicator, part);
+/** @param all with the same typed value: others of them may count for the same target. */
+function effectOf({ ground, unitAfter, after }: Reckoned, all: readonly Reckoned[]): Effect {
+  const { indicator, before, results, targetBefore, unitBefore } = ground;
+  const changed = results.map((result) => all.find((one) => one.ground.before === result)?.after ?? result);
+  const target = { number: before.target, before: targetBefore, after: worstOf(changed) };
+  return { indicator: indicator.definition, unitBefore, unitAfter, before, after, target };
+}
+
+function ownPart(indicator: PlannedIndicator, part: UnitPart): PartFigure | null {
+  return typeof part === 'object' ? describePart(indicator, part) : null;
 }
 
 /** The text's goal; or the share of the baseline's sum, which is read back from the goal that the view names. */

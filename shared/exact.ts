@@ -26,9 +26,11 @@ export function toThousandths(x: number): number {
   return Math.round(x * SCALE);
 }
 
+const POWERS = [1, 10, 100, SCALE];
+
 /** Whether a number is one that `decimals` decimals can write, for |x| ≤ 10¹² (division of integers rounds correctly). */
 export function hasDecimals(x: number, decimals: number): boolean {
-  const scale = 10 ** decimals;
+  const scale = POWERS[decimals] ?? 10 ** decimals;
   return Math.round(x * scale) / scale === x;
 }
 
@@ -64,10 +66,32 @@ export function fractionOf(x: number): Fraction {
   return { n: toThousandths(x), d: SCALE };
 }
 
-/** Below zero, zero or above zero, as `a` is below, equal to or above `b`: by cross-multiplication. */
+/**
+ * What two products may differ by, as a share of them, without the sign of their difference being certain: each is off by 2⁻⁵³ of itself
+ * at most, and so is the difference; this is several times all of that.
+ */
+const DOUBT = 2 ** -50;
+
+/**
+ * Below zero, zero or above zero, as `a` is below, equal to or above `b`: by cross-multiplication. Products that a double does not hold
+ * exactly still tell where they are far apart; where they are not, bigints decide.
+ */
 export function compare(a: Fraction, b: Fraction): number {
-  const left = multiply(a.n, b.d);
-  const right = multiply(b.n, a.d);
+  if (typeof a.n === 'number' && typeof b.d === 'number' && typeof b.n === 'number' && typeof a.d === 'number') {
+    const left = a.n * b.d;
+    const right = b.n * a.d;
+    const size = Math.abs(left) + Math.abs(right);
+    if (size <= Number.MAX_SAFE_INTEGER || Math.abs(left - right) > size * DOUBT) {
+      return left < right ? -1 : left > right ? 1 : 0;
+    }
+  }
+  return compareExactly(a, b);
+}
+
+/** The same on bigints alone. */
+export function compareExactly(a: Fraction, b: Fraction): number {
+  const left = BigInt(a.n) * BigInt(b.d);
+  const right = BigInt(b.n) * BigInt(a.d);
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
@@ -80,6 +104,11 @@ export function plus(a: Fraction, b: Fraction): Fraction {
 /** The exact difference of two fractions. */
 export function minus(a: Fraction, b: Fraction): Fraction {
   return plus(a, { n: negate(b.n), d: b.d });
+}
+
+/** The exact difference of two products: what fractions over different denominators come to. */
+export function crossed(a: Integer, b: Integer, c: Integer, d: Integer): Integer {
+  return add(multiply(a, b), negate(multiply(c, d)));
 }
 
 /** The exact product of two fractions. */

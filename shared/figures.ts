@@ -1,11 +1,13 @@
 /**
  * The figure of one indicator in one period: never a mean of percentages, always the formula over the sums of the units that
  * have their part; and who has, who is missing, whose part is invalid.
+ *
+ * Sums are added up as doubles: every reported number is a whole number of thousandths and not negative, so a sum within the safe integers
+ * is exact, and one that is beyond them cannot come back. Only then is it added up again in bigints.
  */
 import type { CellTable } from './cells.ts';
-import { add, type Fraction, fraction, type Integer, minus, SCALE } from './exact.ts';
-import { quarterOf, yearOf } from './periods.ts';
-import { INVALID, MISSING, NOT_APPLICABLE, type Plan, type PlannedIndicator } from './plan.ts';
+import { add, crossed, type Fraction, fraction, type Integer, multiply, SCALE } from './exact.ts';
+import { INVALID, MISSING, NOT_APPLICABLE, type PlannedIndicator } from './plan.ts';
 
 /** A unit's own figures: thousandths (a flag: 1 or 0); null denominators where the formula has none. */
 export interface Part {
@@ -13,196 +15,257 @@ export interface Part {
   readonly denominator: Integer | null;
 }
 
-/** One indicator's figure over the units that report it, with who has, misses or spoils a part. */
-export interface Figure {
-  /** Units by their place in the plan. */
-  readonly have: readonly number[];
-  readonly missing: readonly number[];
-  readonly invalid: readonly number[];
-  /** The part of each unit of `have`; null where the unit is not applicable and left out. */
-  readonly parts: ReadonlyMap<number, Part | null>;
-  /** There only if every unit has its part and something applies. */
-  readonly value: Fraction | null;
-  /** The same formula over what there is, while `value` is not. */
-  readonly provisional: Fraction | null;
-  /** Every unit has its part, and nothing applies. */
-  readonly notApplicable: boolean;
+/** A unit's part; null where it is not applicable and left out; or why the unit has none; undefined where none is asked for. */
+export type UnitPart = Part | null | typeof MISSING | typeof INVALID | undefined;
+
+/** What the parts of all units come to: sums over the units that have their part and are not left out. */
+export interface Tally {
+  /** Of a flag, how many say yes. */
+  numerator: Integer;
+  denominator: Integer;
+  /** How many units these are. */
+  counted: number;
+  missing: number;
+  invalid: number;
   /** Every missing part is missing only inputs that are due at the year's end. */
-  readonly onlyYearEndMissing: boolean;
+  awaited: boolean;
 }
 
-const NOTHING: Figure = {
-  have: [],
-  missing: [],
-  invalid: [],
-  parts: new Map(),
-  value: null,
-  provisional: null,
-  notApplicable: false,
-  onlyYearEndMissing: false,
-};
+/** One indicator's figure over the units that report it: its tally, from which fractions are made when they are asked for. */
+export class Figure implements Tally {
+  readonly indicator: PlannedIndicator;
+  numerator: Integer = 0;
+  denominator: Integer = 0;
+  counted = 0;
+  missing = 0;
+  invalid = 0;
+  awaited = false;
+  /** A term sum's provisional figure is of more than the parts that there are. */
+  soFar: Fraction | null = null;
 
-/** The figure of an indicator at the end of a period (its place in the plan). In the baseline period a term sum has none. */
-export function figureOf(plan: Plan, table: CellTable, indicator: PlannedIndicator, period: number): Figure {
-  if (indicator.formula.kind === 'termSum') {
-    return period === 0 ? NOTHING : termFigure(plan, table, indicator, period);
+  constructor(indicator: PlannedIndicator) {
+    this.indicator = indicator;
   }
-  return periodFigure(plan, table, indicator, period);
+
+  /** There only if every unit has its part and something applies. Of ratio and growth not in lowest terms: over the denominators' sum. */
+  get value(): Fraction | null {
+    return this.isComplete ? this.combined() : null;
+  }
+
+  /** The same formula over what there is, while `value` is not. */
+  get provisional(): Fraction | null {
+    if (this.isComplete) return null;
+    return this.indicator.kind === 'termSum' ? this.soFar : this.combined();
+  }
+
+  /** Every unit has its part, and nothing applies. */
+  get notApplicable(): boolean {
+    return this.isComplete && (this.counted === 0 || (this.indicator.inputs.length > 1 && this.denominator === 0));
+  }
+
+  /** Some part is missing, and every missing one is missing only inputs that are due at the year's end. */
+  get onlyYearEndMissing(): boolean {
+    return this.missing > 0 && this.awaited;
+  }
+
+  private get isComplete(): boolean {
+    return this.missing === 0 && this.invalid === 0;
+  }
+
+  private combined(): Fraction | null {
+    return combine(this.indicator, this.numerator, this.denominator, this.counted);
+  }
 }
 
-/** What the parts of some units come to under the indicator's formula; null where no number is among them. */
-export function combine(indicator: PlannedIndicator, parts: Iterable<Part | null>): Fraction | null {
-  let numerator: Integer = 0;
-  let denominator: Integer = 0;
-  let count = 0;
-  let yes = 0;
-  for (const part of parts) {
-    if (part === null) continue;
-    count += 1;
-    yes += part.numerator === 1 ? 1 : 0;
-    numerator = add(numerator, part.numerator);
-    if (part.denominator !== null) denominator = add(denominator, part.denominator);
+/**
+ * The figure of an indicator at the end of a period (its place in the plan). In the baseline period a term sum has none.
+ * @param figure is made anew: nothing of it has to be thrown away where figures are asked for again and again.
+ */
+export function figureOf(
+  table: CellTable,
+  indicator: PlannedIndicator,
+  period: number,
+  figure = new Figure(indicator),
+): Figure {
+  figure.soFar = null;
+  if (indicator.kind !== 'termSum') tallyUnits(figure, table, indicator, period);
+  else if (period === 0) tally(figure, 0, 0, 0, 1, 0, false);
+  else {
+    tallyTerm(figure, table, indicator, period);
+    figure.soFar = termSoFar(table, indicator, period);
   }
-  if (count === 0) return null;
-  switch (indicator.formula.kind) {
-    case 'flag':
-      return fraction(yes === count ? 1 : 0, 1);
-    case 'sum':
-    case 'termSum':
-      return fraction(numerator, SCALE);
-    case 'ratio':
-      return percentage(numerator, denominator);
-    case 'growth': {
-      const share = percentage(numerator, denominator);
-      return share === null ? null : minus(share, fraction(100, 1));
+  return figure;
+}
+
+/** Puts a tally into a figure. */
+export function tally(
+  figure: Figure,
+  numerator: Integer,
+  denominator: Integer,
+  counted: number,
+  missing: number,
+  invalid: number,
+  awaited: boolean,
+): void {
+  figure.numerator = numerator;
+  figure.denominator = denominator;
+  figure.counted = counted;
+  figure.missing = missing;
+  figure.invalid = invalid;
+  figure.awaited = awaited;
+}
+
+/** What sums come to under the indicator's formula; null where no number is in them, or nothing arose: 0 of 0 is no percentage. */
+export function combine(
+  { kind }: PlannedIndicator,
+  numerator: Integer,
+  denominator: Integer,
+  counted: number,
+): Fraction | null {
+  if (counted === 0) return null;
+  if (kind === 'sum' || kind === 'termSum') return fraction(numerator, SCALE);
+  if (kind === 'flag') return fraction(numerator === counted ? 1 : 0, 1);
+  if (denominator === 0) return null;
+  return fraction(kind === 'ratio' ? multiply(numerator, 100) : crossed(numerator, 100, denominator, 100), denominator);
+}
+
+/** What a unit brings to an indicator in a period. A unit without a report misses its part; in the baseline period no year's is asked for. */
+export function partOf(table: CellTable, indicator: PlannedIndicator, period: number, unit: number): UnitPart {
+  const [first = -1, second] = indicator.inputs;
+  if (indicator.kind === 'termSum') {
+    return period === 0 ? undefined : termPart(table, first, period, unit);
+  }
+  const numerator = table.cell(period, unit, first);
+  const denominator = second === undefined ? null : table.cell(period, unit, second);
+  if (numerator >= 0 && (denominator === null || denominator >= 0)) return { numerator, denominator };
+  if (numerator === INVALID || denominator === INVALID) return INVALID;
+  return numerator === MISSING || denominator === MISSING ? MISSING : null;
+}
+
+function tallyUnits(figure: Figure, table: CellTable, indicator: PlannedIndicator, period: number): void {
+  const { inputs, units, yearEnd } = indicator;
+  const first = inputs[0] ?? -1;
+  const second = inputs.length > 1 ? (inputs[1] ?? -1) : -1;
+  let numerator = 0;
+  let denominator = 0;
+  let counted = 0;
+  let missing = 0;
+  let invalid = 0;
+  let awaited = true;
+  for (let at = 0; at < units.length; at++) {
+    const unit = units[at] ?? -1;
+    const a = table.cell(period, unit, first);
+    const b = second < 0 ? 0 : table.cell(period, unit, second);
+    if (a >= 0 && b >= 0) {
+      numerator += a;
+      denominator += b;
+      counted++;
+    } else if (a === INVALID || b === INVALID) {
+      invalid++;
+    } else if (a === MISSING || b === MISSING) {
+      missing++;
+      if ((a === MISSING && yearEnd[0] !== true) || (b === MISSING && yearEnd[1] !== true)) awaited = false;
     }
   }
+  tally(figure, numerator, denominator, counted, missing, invalid, awaited);
+  if (!isSafe(numerator) || !isSafe(denominator)) sumExactly(figure, table, period);
 }
 
-function percentage(numerator: Integer, denominator: Integer): Fraction | null {
-  // Nothing arose: 0 of 0 is no percentage.
-  if (denominator === 0) return null;
-  return fraction(
-    typeof numerator === 'number' && numerator <= MAX_PERCENT ? numerator * 100 : BigInt(numerator) * BigInt(100),
-    denominator,
-  );
+/** Whether a sum of numbers that are not negative is exact. */
+export function isSafe(sum: number): boolean {
+  return sum <= Number.MAX_SAFE_INTEGER;
 }
 
-const MAX_PERCENT = Math.floor(Number.MAX_SAFE_INTEGER / 100);
-
-function periodFigure(plan: Plan, table: CellTable, indicator: PlannedIndicator, period: number): Figure {
-  const sorted = new Sorted();
-  let onlyYearEndMissing = true;
+/** The sums again, without a limit. */
+function sumExactly(figure: Figure, table: CellTable, period: number): void {
+  const { indicator } = figure;
+  figure.numerator = 0;
+  figure.denominator = 0;
   for (const unit of indicator.units) {
-    const codes = indicator.inputs.map((input) => table.cell(period, unit, input));
-    sorted.sort(unit, codes, () => partOf(codes));
-    if (sorted.isMissing(unit) && !missesOnlyYearEnd(plan, indicator, codes)) onlyYearEndMissing = false;
+    const part = partOf(table, indicator, period, unit);
+    if (typeof part !== 'object' || part === null) continue;
+    figure.numerator = add(figure.numerator, part.numerator);
+    figure.denominator = add(figure.denominator, part.denominator ?? 0);
   }
-  return sorted.figure(indicator, onlyYearEndMissing, () => combine(indicator, sorted.parts.values()));
 }
 
-function partOf(codes: readonly number[]): Part | null {
-  if (codes.includes(NOT_APPLICABLE)) return null;
-  return { numerator: codes[0] ?? 0, denominator: codes[1] ?? null };
-}
-
-function missesOnlyYearEnd(plan: Plan, indicator: PlannedIndicator, codes: readonly number[]): boolean {
-  return indicator.inputs.every((input, at) => codes[at] !== MISSING || plan.inputs[input]?.due === 'year');
-}
-
-/** One past year or the current one of a term sum: where its figure stands, and where to look for an earlier one. */
-interface TermYear {
-  readonly period: number;
-  readonly first: number;
-}
-
-function termFigure(plan: Plan, table: CellTable, indicator: PlannedIndicator, period: number): Figure {
-  const years = termYears(plan, period);
+/** A past year's figure is overdue, whatever its input's due date: only the current one can be "not due yet". */
+function tallyTerm(figure: Figure, table: CellTable, indicator: PlannedIndicator, period: number): void {
   const input = indicator.inputs[0] ?? -1;
-  const yearEndInput = plan.inputs[input]?.due === 'year';
-  const sorted = new Sorted();
-  let onlyYearEndMissing = yearEndInput;
-  for (const unit of indicator.units) {
-    const codes = years.map((year) => table.cell(year.period, unit, input));
-    sorted.sort(unit, codes, () => termPart(codes));
-    // A past year's figure is overdue, whatever its input's due date: only the current one can be "not due yet".
-    if (codes.slice(0, -1).includes(MISSING)) onlyYearEndMissing = false;
+  const { units } = indicator;
+  let numerator = 0;
+  let counted = 0;
+  let missing = 0;
+  let invalid = 0;
+  let awaited = indicator.yearEnd[0] === true;
+  for (let at = 0; at < units.length; at++) {
+    const unit = units[at] ?? -1;
+    let applies = false;
+    let isMissing = false;
+    let isInvalid = false;
+    let sum = 0;
+    for (let end = Math.min(4, period); ; end = Math.min(end + 4, period)) {
+      const code = table.cell(end, unit, input);
+      if (code >= 0) {
+        sum += code;
+        applies = true;
+      } else if (code === INVALID) isInvalid = true;
+      else if (code === MISSING) {
+        isMissing = true;
+        if (end < period) awaited = false;
+      }
+      if (end === period) break;
+    }
+    if (isInvalid) invalid++;
+    else if (isMissing) missing++;
+    else if (applies) {
+      numerator += sum;
+      counted++;
+    }
   }
-  return sorted.figure(indicator, onlyYearEndMissing, () => termProvisional(table, indicator, years));
+  tally(figure, numerator, 0, counted, missing, invalid, awaited);
+  if (!isSafe(numerator)) sumExactly(figure, table, period);
 }
 
-function termYears(plan: Plan, period: number): TermYear[] {
-  const current = plan.periods[period] ?? plan.resolution.term.baseline;
-  const currentYear = yearOf(current) - plan.resolution.term.firstYear;
-  return Array.from({ length: currentYear + 1 }, (_, year) => {
-    const first = 1 + year * 4;
-    return { first, period: year === currentYear ? first + quarterOf(current) - 1 : first + 3 };
-  });
-}
-
-/** Not applicable counts as 0 in its year; a unit for which no year applies is left out. */
-function termPart(codes: readonly number[]): Part | null {
+/** The figures at the ends of the term's past years and of the period. Not applicable counts as 0 in its year; all of them leave the unit out. */
+function termPart(table: CellTable, input: number, period: number, unit: number): UnitPart {
   let numerator: Integer = 0;
   let applies = false;
-  for (const code of codes) {
-    if (code < 0) continue;
-    applies = true;
-    numerator = add(numerator, code);
+  let missing = false;
+  for (let first = 1; first <= period; first += 4) {
+    const code = table.cell(Math.min(first + 3, period), unit, input);
+    if (code >= 0) {
+      numerator = add(numerator, code);
+      applies = true;
+    } else if (code === INVALID) return INVALID;
+    else if (code === MISSING) missing = true;
   }
+  if (missing) return MISSING;
   return applies ? { numerator, denominator: null } : null;
 }
 
 /** Over every number there is: a year without one takes its latest earlier quarter's, so that a total does not un-happen. */
-function termProvisional(table: CellTable, indicator: PlannedIndicator, years: readonly TermYear[]): Fraction | null {
+function termSoFar(table: CellTable, indicator: PlannedIndicator, period: number): Fraction | null {
   const input = indicator.inputs[0] ?? -1;
-  const parts = indicator.units.map((unit) =>
-    termPart(years.map((year) => latestOfYear((period) => table.cell(period, unit, input), year))),
-  );
-  return combine(indicator, parts);
+  let numerator: Integer = 0;
+  let counted = 0;
+  for (const unit of indicator.units) {
+    for (let first = 1; first <= period; first += 4) {
+      const code = latestOfYear(table, input, unit, first, Math.min(first + 3, period));
+      if (code < 0) continue;
+      numerator = add(numerator, code);
+      counted++;
+    }
+  }
+  return combine(indicator, numerator, 0, counted);
 }
 
-function latestOfYear(code: (period: number) => number, year: TermYear): number {
-  const own = code(year.period);
-  if (own !== MISSING && own !== INVALID) return own;
-  for (let period = year.period - 1; period >= year.first; period--) {
-    const earlier = code(period);
+function latestOfYear(table: CellTable, input: number, unit: number, first: number, last: number): number {
+  const own = table.cell(last, unit, input);
+  if (own >= 0 || own === NOT_APPLICABLE) return own;
+  for (let period = last - 1; period >= first; period--) {
+    const earlier = table.cell(period, unit, input);
     if (earlier >= 0) return earlier;
   }
   return MISSING;
-}
-
-/** Sorts units into those that have their part, miss it, or have an invalid one. */
-class Sorted {
-  readonly have: number[] = [];
-  readonly missing: number[] = [];
-  readonly invalid: number[] = [];
-  readonly parts = new Map<number, Part | null>();
-
-  sort(unit: number, codes: readonly number[], part: () => Part | null): void {
-    if (codes.includes(INVALID)) this.invalid.push(unit);
-    else if (codes.includes(MISSING)) this.missing.push(unit);
-    else {
-      this.have.push(unit);
-      this.parts.set(unit, part());
-    }
-  }
-
-  isMissing(unit: number): boolean {
-    return this.missing[this.missing.length - 1] === unit;
-  }
-
-  figure(indicator: PlannedIndicator, onlyYearEndMissing: boolean, provisional: () => Fraction | null): Figure {
-    const complete = this.missing.length === 0 && this.invalid.length === 0;
-    const value = complete ? combine(indicator, this.parts.values()) : null;
-    return {
-      have: this.have,
-      missing: this.missing,
-      invalid: this.invalid,
-      parts: this.parts,
-      value,
-      provisional: complete ? null : provisional(),
-      notApplicable: complete && value === null,
-      onlyYearEndMissing: this.missing.length > 0 && onlyYearEndMissing,
-    };
-  }
 }

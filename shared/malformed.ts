@@ -1,7 +1,7 @@
 /** What makes a value none of its input: the wrong JSON type, sign, size or decimals. A report with one is refused as a whole. */
 import { hasDecimals } from './exact.ts';
 import { FINDING_WORDS, shorten } from './finding-words.ts';
-import { inputsOf, type Plan } from './plan.ts';
+import { type Plan, unitOf } from './plan.ts';
 import type { InputDefinition } from './resolution/schema.ts';
 import type { Finding } from './wire.ts';
 
@@ -10,9 +10,9 @@ export const MAX_VALUE = 1e12;
 
 /** What makes a report unacceptable as a whole: `malformed`, severity refused, one finding an id. */
 export function findMalformed(plan: Plan, unit: string, values: Readonly<Record<string, unknown>>): Finding[] {
-  const own = new Set(inputsOf(plan, unit).map((input) => input.id));
+  const kind = unitOf(plan, unit)?.kind;
   return Object.entries(values).flatMap(([id, value]) => {
-    const message = malformation(plan, own, id, value);
+    const message = malformation(plan, kind, id, value);
     return message === null ? [] : [{ input: id, severity: 'refused' as const, code: 'malformed' as const, message }];
   });
 }
@@ -27,10 +27,10 @@ export function malformedValue(input: InputDefinition, value: unknown): string |
   return hasDecimals(value, input.decimals) ? null : FINDING_WORDS.decimals(input, readBack(value));
 }
 
-function malformation(plan: Plan, own: ReadonlySet<string>, id: string, value: unknown): string | null {
+function malformation(plan: Plan, kind: string | undefined, id: string, value: unknown): string | null {
   const input = plan.inputById.get(id);
   if (input === undefined) return FINDING_WORDS.unknown(id);
-  return own.has(id) ? malformedValue(input, value) : FINDING_WORDS.otherUnit(input);
+  return input.by === kind ? malformedValue(input, value) : FINDING_WORDS.otherUnit(input);
 }
 
 function readBack(value: unknown): string {

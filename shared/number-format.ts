@@ -21,7 +21,7 @@ export function roundAsShown(value: number, decimals: number): number {
 
 /** How many decimals a number is shown with where nothing asks for more or fewer: 1203.5 one, 2.0001 none. */
 export function shownDecimals(value: number): number {
-  return decimalsOf(roundAsShown(value, MOST_DECIMALS));
+  return Number.isInteger(value) ? 0 : decimalsOf(roundAsShown(value, MOST_DECIMALS));
 }
 
 /** How many decimals a number is written with: those of the shortest decimal that is this double. */
@@ -44,18 +44,19 @@ export interface RoundedDecimal {
 export function roundDecimal(value: number, decimals: number): RoundedDecimal {
   const { digits, point } = shortest(value);
   const kept = point + decimals;
-  const head = BigInt(digits.slice(0, Math.max(kept, 0)).padEnd(kept, '0'));
-  const size = head + BigInt(digits.charAt(kept) >= '5' ? 1 : 0);
-  const scaled = String(size).padStart(decimals + 1, '0');
+  const head = digits.slice(0, Math.max(kept, 0)).padEnd(kept, '0');
+  const rounded = digits.charAt(kept) >= '5' ? String(BigInt(head) + BigInt(1)) : head;
+  const scaled = rounded.padStart(decimals + 1, '0');
   const at = scaled.length - decimals;
-  return { sign: value < 0 && size > 0 ? '−' : '', whole: scaled.slice(0, at), fraction: scaled.slice(at) };
+  const sign = value < 0 && /[1-9]/.test(scaled) ? '−' : '';
+  return { sign, whole: scaled.slice(0, at), fraction: scaled.slice(at) };
 }
 
-/** The digits of the shortest decimal that is this double, and how many of them stand before the decimals: 0.05 is "5" and -1. */
+/** The digits of the shortest decimal that is this double, its zeros included, and how many stand before the decimals: 1.5e-7 is "15" and -6. */
 function shortest(value: number): { readonly digits: string; readonly point: number } {
-  const written = Math.abs(value).toExponential();
-  const at = written.indexOf('e');
-  return { digits: written.slice(0, at).replace('.', ''), point: Number(written.slice(at + 1)) + 1 };
+  const [written = '', exponent = ''] = String(Math.abs(value)).split('e');
+  const at = written.indexOf('.');
+  return { digits: written.replace('.', ''), point: (at < 0 ? written.length : at) + Number(exponent) };
 }
 
 /** "1.234.567" from "1234567". */

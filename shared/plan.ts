@@ -2,7 +2,7 @@
  * A resolution compiled once for all later work: who reports which inputs, which inputs feed which indicators, what a changed
  * input touches, and every goal, pace and horizon as exact fractions.
  */
-import { type Fraction, fraction, fractionOf } from './exact.ts';
+import { type Fraction, fraction, fractionOf, reduce } from './exact.ts';
 import { paceOf } from './pace.ts';
 import { type Period, periodsOf, quarterOf } from './periods.ts';
 import type {
@@ -26,10 +26,17 @@ export interface PlannedIndicator {
   readonly definition: IndicatorDefinition;
   readonly formula: Formula;
   readonly goal: Goal;
+  /** What the two above say, in one place: every indicator is the same kind of object, which engines read faster. */
+  readonly kind: Formula['kind'];
+  readonly horizon: Goal['horizon'];
+  readonly atLeast: boolean;
+  readonly strict: boolean;
   /** Its place in the resolution's order. */
   readonly index: number;
   /** Places in the plan's inputs: one for a sum, term sum or flag; two (numerator, denominator) for a ratio or growth. */
   readonly inputs: readonly number[];
+  /** Whether each of those inputs is due at the year's end alone. */
+  readonly yearEnd: readonly boolean[];
   /** Places of the units that report it, in the resolution's order. */
   readonly units: readonly number[];
   /** True where the figure counts things: a sum or term sum of an input without decimals. */
@@ -68,10 +75,14 @@ export interface Plan {
   readonly inputsByKind: ReadonlyMap<string, readonly InputDefinition[]>;
   /** For each input its whole's place ("part of"), or -1. */
   readonly wholeOf: readonly number[];
+  /** The places of an input's whole and of its parts, by the input's place: what can contradict it. */
+  readonly related: readonly (readonly number[])[];
   /** The parts of each whole, by the whole's id. */
   readonly partsOf: ReadonlyMap<string, readonly InputDefinition[]>;
   /** For an input that repeats last year's figure (growth's denominator) the input whose figure it repeats. */
   readonly comparedWith: ReadonlyMap<string, string>;
+  /** The inputs whose findings can name an input, by its id: itself, its parts, and what repeats its figure a year later. */
+  readonly named: ReadonlyMap<string, readonly InputDefinition[]>;
   /** Inputs of indicators with the horizon byEnd: their baseline sets the pace. */
   readonly byEndInputs: ReadonlySet<string>;
 }
@@ -82,6 +93,9 @@ export function compilePlan(resolution: Resolution): Plan {
   const inputIndex = indexById(resolution.inputs);
   const context: Context = { resolution, periods, inputIndex };
   const indicators = resolution.indicators.map((definition, index) => planIndicator(context, definition, index));
+  const comparedWith = new Map(
+    indicators.flatMap(({ formula }) => (formula.kind === 'growth' ? [[formula.previous, formula.current]] : [])),
+  );
   return {
     resolution,
     periods,
@@ -99,9 +113,16 @@ export function compilePlan(resolution: Resolution): Plan {
       resolution.kinds.map((kind) => [kind.id, resolution.inputs.filter((input) => input.by === kind.id)]),
     ),
     wholeOf: resolution.inputs.map((input) => (input.partOf === undefined ? -1 : placeOf(inputIndex, input.partOf))),
+    related: resolution.inputs.map(({ id, partOf }) =>
+      resolution.inputs.flatMap((other, place) => (other.id === partOf || other.partOf === id ? [place] : [])),
+    ),
     partsOf: groupParts(resolution.inputs),
-    comparedWith: new Map(
-      indicators.flatMap(({ formula }) => (formula.kind === 'growth' ? [[formula.previous, formula.current]] : [])),
+    comparedWith,
+    named: new Map(
+      resolution.inputs.map(({ id }) => [
+        id,
+        resolution.inputs.filter((one) => [one.id, one.partOf, comparedWith.get(one.id)].includes(id)),
+      ]),
     ),
     byEndInputs: new Set(
       indicators
@@ -137,6 +158,11 @@ export function indicatorLabel(plan: Plan, indicator: string): string {
 export function plannedIndicator(plan: Plan, indicator: string): PlannedIndicator | undefined {
   const place = plan.indicatorIndex.get(indicator);
   return place === undefined ? undefined : plan.indicators[place];
+}
+
+/** The period at a place of the plan. */
+export function periodAt(plan: Plan, index: number): Period {
+  return plan.periods[index] ?? plan.resolution.term.baseline;
 }
 
 /** Whether the input at one place is, over however many steps, part of the input at another. */
@@ -178,13 +204,18 @@ function planIndicator(context: Context, definition: IndicatorDefinition, index:
     definition,
     formula,
     goal,
+    kind: formula.kind,
+    horizon: goal.horizon,
+    atLeast: goal.direction === 'atLeast',
+    strict: goal.strict === true,
     index,
     inputs,
+    yearEnd: inputs.map((place) => resolution.inputs[place]?.due === 'year'),
     units: resolution.units.flatMap((unit, place) => (unit.kind === main.by ? [place] : [])),
     isCount: counts,
     decimals: main.decimals,
-    fixedGoal: goal.value === undefined ? null : goal.value === true ? fraction(1, 1) : fractionOf(goal.value),
-    stretch: goal.stretch === undefined ? null : fractionOf(goal.stretch),
+    fixedGoal: goal.value === undefined ? null : goal.value === true ? fraction(1, 1) : lowest(goal.value),
+    stretch: goal.stretch === undefined ? null : lowest(goal.stretch),
     baselineGoal:
       goal.ofBaseline === undefined
         ? null
@@ -192,6 +223,11 @@ function planIndicator(context: Context, definition: IndicatorDefinition, index:
     pace: goal.horizon === 'term' ? paceOf(goal, context.periods.length - 1) : null,
     unit: formula.kind === 'flag' ? null : formula.kind === 'ratio' || formula.kind === 'growth' ? '%' : main.unit,
   };
+}
+
+/** In lowest terms, so that what is reckoned with it stays small. */
+function lowest(goal: number): Fraction {
+  return reduce(fractionOf(goal));
 }
 
 /** The ids that a formula reads: its numerator first. */

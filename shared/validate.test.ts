@@ -66,6 +66,14 @@ describe('findings', () => {
     ]);
   });
 
+  test('the baseline asks for a flag as for a number, and is content with “no”', () => {
+    const office = (values: Record<string, unknown>) =>
+      codes({ unit: 'office', period: '2025-Q4', values, current: () => undefined });
+    expect(office({})).toContain('notice baseline-missing ntmRecognised');
+    expect(office({ ntmRecognised: 'na' })).toContain('notice baseline-missing ntmRecognised');
+    expect(office({ ntmRecognised: false })).not.toContain('notice baseline-missing ntmRecognised');
+  });
+
   test('above the plausible bound, not on it', () => {
     expect(codes(context('2026-Q1', { enterprises: 100 }))).toEqual([]);
     expect(codes(context('2026-Q1', { enterprises: 101 }))).toEqual(['warning implausible enterprises']);

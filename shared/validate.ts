@@ -4,8 +4,8 @@
  */
 import { FINDING_WORDS } from './finding-words.ts';
 import { malformedValue } from './malformed.ts';
-import { type Period, yearBefore, yearOf } from './periods.ts';
-import { inputsOf, isDue, type Plan } from './plan.ts';
+import { type Period, quarterOf, yearBefore } from './periods.ts';
+import { inputsOf, isDue, type Plan, periodAt, unitOf } from './plan.ts';
 import type { InputDefinition } from './resolution/schema.ts';
 import { numberIn, type Reasons, type Value, type Values, valueIn } from './values.ts';
 import type { Finding } from './wire.ts';
@@ -29,22 +29,33 @@ export function findingsOf(plan: Plan, context: ReportContext): Finding[] {
 
 /** Those of the same findings that name this input, as their own or as the other: cheap enough for every keystroke. */
 export function findingsAbout(plan: Plan, context: ReportContext, id: string): Finding[] {
-  const touched = inputsOf(plan, context.unit).filter((input) =>
-    [input.id, input.partOf, plan.comparedWith.get(input.id)].includes(id),
-  );
+  const kind = unitOf(plan, context.unit)?.kind;
+  const touched = (plan.named.get(id) ?? []).filter(({ by }) => by === kind);
   return findingsIn(plan, context, touched).filter((finding) => finding.input === id || finding.other === id);
 }
 
 function findingsIn(plan: Plan, context: ReportContext, inputs: readonly InputDefinition[]): Finding[] {
-  const report = { ...context, values: wellFormed(plan, context.unit, context.values) };
-  return inputs.flatMap((input) => RULES.flatMap((rule) => rule(plan, report, input) ?? []));
+  const report = new CheckedReport(plan, context);
+  const findings: Finding[] = [];
+  for (const input of inputs) {
+    const value = report.valueOf(input);
+    if (typeof value === 'number') {
+      for (const rule of RULES) {
+        const finding = rule(report, input, value);
+        if (finding !== null) findings.push(finding);
+      }
+    } else if (typeof value !== 'boolean' && context.period === plan.periods[0] && plan.byEndInputs.has(input.id)) {
+      findings.push(baselineMissing(input));
+    }
+  }
+  return findings;
 }
 
 /** What is due in this period and missing: `required`, an error at submission only. */
 export function missingRequired(plan: Plan, context: ReportContext): Finding[] {
-  const values = wellFormed(plan, context.unit, context.values);
+  const report = new CheckedReport(plan, context);
   return inputsOf(plan, context.unit)
-    .filter((input) => isDue(plan, input, context.period) && valueIn(values, input.id) === null)
+    .filter((input) => isDue(plan, input, context.period) && report.valueOf(input) === null)
     .map((input) => ({
       input: input.id,
       severity: 'error',
@@ -72,91 +83,106 @@ export function reasonGiven(reasons: Reasons, input: string): boolean {
   return (reasons[input] ?? '').trim().length >= MIN_REASON;
 }
 
-interface WellFormedContext extends ReportContext {
-  readonly values: Values;
+/** A report while it is checked, with the unit's earlier ones as they are asked for. */
+class CheckedReport {
+  readonly plan: Plan;
+  readonly period: Period;
+  /** The period's place in the plan. */
+  readonly index: number;
+  private readonly values: ReportContext['values'];
+  private readonly current: ReportContext['current'];
+  private readonly known: (Values | undefined)[] = [];
+
+  constructor(plan: Plan, { period, values, current }: ReportContext) {
+    this.plan = plan;
+    this.period = period;
+    this.index = plan.periodIndex.get(period) ?? 0;
+    this.values = values;
+    this.current = current;
+  }
+
+  /** A value that is not well-formed counts as missing. */
+  valueOf(input: InputDefinition): Value {
+    const value = valueIn(this.values, input.id);
+    return malformedValue(input, value) === null ? value : null;
+  }
+
+  /** The report of the period at a place; each is fetched once. */
+  earlier(index: number): Values | undefined {
+    if (!(index in this.known)) this.known[index] = this.current(periodAt(this.plan, index));
+    return this.known[index];
+  }
 }
 
-type Rule = (plan: Plan, report: WellFormedContext, input: InputDefinition) => Finding | null;
+/** What is wrong with a number; null where this rule finds nothing. */
+type Rule = (report: CheckedReport, input: InputDefinition, value: number) => Finding | null;
 
-const partExceedsWhole: Rule = (plan, report, input) => {
-  const whole = wholeOf(plan, input);
-  const value = numberIn(report.values, input.id);
-  const wholeValue = whole === null ? null : numberIn(report.values, whole.id);
-  if (whole === null || value === null || wholeValue === null || value <= wholeValue) return null;
+const againstWhole: Rule = (report, input, value) => {
+  if (input.partOf === undefined) return null;
+  const whole = report.plan.inputById.get(input.partOf);
+  if (whole === undefined) return null;
+  const wholeValue = report.valueOf(whole);
+  if (wholeValue === 'na') {
+    const message = FINDING_WORDS.wholeNotApplicable(input, whole);
+    return { input: input.id, other: whole.id, severity: 'warning', code: 'whole-not-applicable', message };
+  }
+  if (typeof wholeValue !== 'number' || value <= wholeValue) return null;
   const message = FINDING_WORDS.partExceedsWhole(input, value, whole, wholeValue);
   return { input: input.id, other: whole.id, severity: 'error', code: 'part-exceeds-whole', message };
 };
 
-const baselineMissing: Rule = (plan, report, input) => {
-  if (report.period !== plan.periods[0] || !plan.byEndInputs.has(input.id)) return null;
-  const value = valueIn(report.values, input.id);
-  if (value !== null && value !== 'na') return null;
+const implausible: Rule = (_report, input, value) => {
+  if (input.plausibleUpTo === undefined || value <= input.plausibleUpTo) return null;
+  const message = FINDING_WORDS.implausible(input, value, input.plausibleUpTo);
+  return { input: input.id, severity: 'warning', code: 'implausible', message };
+};
+
+const jump: Rule = (report, input, value) => {
+  if (input.kind !== 'level' || value === 0) return null;
+  for (let index = report.index - 1; index >= 0; index--) {
+    const values = report.earlier(index);
+    const earlier = numberIn(values, input.id);
+    if (values === undefined || earlier === null || isContradicted(report, values, input)) continue;
+    if (earlier === 0 || !isFarFrom(value, earlier)) return null;
+    const message = FINDING_WORDS.jump(input, value, earlier, periodAt(report.plan, index));
+    return { input: input.id, severity: 'warning', code: 'jump', message };
+  }
+  return null;
+};
+
+const shrinkingFlow: Rule = (report, input, value) => {
+  if (input.kind !== 'flow') return null;
+  const lastYear = report.index - quarterOf(report.period);
+  for (let index = report.index - 1; index > Math.max(lastYear, 0); index--) {
+    const earlier = numberIn(report.earlier(index), input.id);
+    if (earlier === null || value >= earlier) continue;
+    const message = FINDING_WORDS.shrinkingFlow(input, value, earlier, periodAt(report.plan, index));
+    return { input: input.id, severity: 'warning', code: 'shrinking-flow', message };
+  }
+  return null;
+};
+
+const comparisonDiffers: Rule = (report, input, value) => {
+  const current = report.plan.comparedWith.get(input.id);
+  if (current === undefined) return null;
+  const period = yearBefore(report.period);
+  const index = report.plan.periodIndex.get(period);
+  const reported = index === undefined ? null : numberIn(report.earlier(index), current);
+  if (reported === null || reported === value) return null;
+  const message = FINDING_WORDS.comparisonDiffers(input, value, reported, period);
+  return { input: input.id, other: current, severity: 'warning', code: 'comparison-differs', message };
+};
+
+const RULES: readonly Rule[] = [againstWhole, implausible, jump, shrinkingFlow, comparisonDiffers];
+
+function baselineMissing(input: InputDefinition): Finding {
   return {
     input: input.id,
     severity: 'notice',
     code: 'baseline-missing',
     message: FINDING_WORDS.baselineMissing(input),
   };
-};
-
-const wholeNotApplicable: Rule = (plan, report, input) => {
-  const whole = wholeOf(plan, input);
-  if (whole === null || valueIn(report.values, whole.id) !== 'na') return null;
-  if (numberIn(report.values, input.id) === null) return null;
-  const message = FINDING_WORDS.wholeNotApplicable(input, whole);
-  return { input: input.id, other: whole.id, severity: 'warning', code: 'whole-not-applicable', message };
-};
-
-const implausible: Rule = (_plan, report, input) => {
-  const value = numberIn(report.values, input.id);
-  if (value === null || input.plausibleUpTo === undefined || value <= input.plausibleUpTo) return null;
-  const message = FINDING_WORDS.implausible(input, value, input.plausibleUpTo);
-  return { input: input.id, severity: 'warning', code: 'implausible', message };
-};
-
-const jump: Rule = (plan, report, input) => {
-  const value = numberIn(report.values, input.id);
-  if (input.kind !== 'level' || value === null || value === 0) return null;
-  const earlier = latestValid(plan, report, input);
-  if (earlier === null || earlier.value === 0) return null;
-  if (!isFarFrom(value, earlier.value)) return null;
-  const message = FINDING_WORDS.jump(input, value, earlier.value, earlier.period);
-  return { input: input.id, severity: 'warning', code: 'jump', message };
-};
-
-const shrinkingFlow: Rule = (plan, report, input) => {
-  const value = numberIn(report.values, input.id);
-  if (input.kind !== 'flow' || value === null) return null;
-  for (const period of earlierPeriods(plan, report.period)) {
-    if (yearOf(period) !== yearOf(report.period)) break;
-    const earlier = numberIn(report.current(period), input.id);
-    if (earlier === null || value >= earlier) continue;
-    const message = FINDING_WORDS.shrinkingFlow(input, value, earlier, period);
-    return { input: input.id, severity: 'warning', code: 'shrinking-flow', message };
-  }
-  return null;
-};
-
-const comparisonDiffers: Rule = (plan, report, input) => {
-  const current = plan.comparedWith.get(input.id);
-  const value = numberIn(report.values, input.id);
-  if (current === undefined || value === null) return null;
-  const period = yearBefore(report.period);
-  const reported = plan.periodIndex.has(period) ? numberIn(report.current(period), current) : null;
-  if (reported === null || reported === value) return null;
-  const message = FINDING_WORDS.comparisonDiffers(input, value, reported, period);
-  return { input: input.id, other: current, severity: 'warning', code: 'comparison-differs', message };
-};
-
-const RULES: readonly Rule[] = [
-  partExceedsWhole,
-  wholeNotApplicable,
-  implausible,
-  jump,
-  shrinkingFlow,
-  comparisonDiffers,
-  baselineMissing,
-];
+}
 
 /** More than 3 times, or less than a third: in thousandths, so that no binary fraction decides. */
 function isFarFrom(value: number, earlier: number): boolean {
@@ -164,48 +190,15 @@ function isFarFrom(value: number, earlier: number): boolean {
   return a > 3 * b || 3 * a < b;
 }
 
-function latestValid(
-  plan: Plan,
-  report: WellFormedContext,
-  input: InputDefinition,
-): { readonly period: Period; readonly value: number } | null {
-  for (const period of earlierPeriods(plan, report.period)) {
-    const values = report.current(period);
-    const value = numberIn(values, input.id);
-    if (values !== undefined && value !== null && !isContradicted(plan, values, input)) return { period, value };
-  }
-  return null;
-}
-
 /** Whether an error finding touches an input of a report: as the part of its whole, or as the whole of a part. */
-function isContradicted(plan: Plan, values: Values, input: InputDefinition): boolean {
-  return [input, ...(plan.partsOf.get(input.id) ?? [])].some((part) => {
-    const whole = wholeOf(plan, part);
-    const value = numberIn(values, part.id);
-    const wholeValue = whole === null ? null : numberIn(values, whole.id);
-    return value !== null && wholeValue !== null && value > wholeValue;
-  });
+function isContradicted({ plan }: CheckedReport, values: Values, input: InputDefinition): boolean {
+  if (isAboveWhole(values, input)) return true;
+  return plan.partsOf.get(input.id)?.some((part) => isAboveWhole(values, part)) ?? false;
 }
 
-/** The periods before one, the latest first. */
-function earlierPeriods(plan: Plan, period: Period): readonly Period[] {
-  const index = plan.periodIndex.get(period) ?? 0;
-  return plan.periods.slice(0, index).reverse();
-}
-
-function wholeOf(plan: Plan, input: InputDefinition): InputDefinition | null {
-  return input.partOf === undefined ? null : (plan.inputById.get(input.partOf) ?? null);
-}
-
-function wellFormed(plan: Plan, unit: string, values: Readonly<Record<string, unknown>>): Values {
-  const kept: Record<string, Value> = {};
-  for (const input of inputsOf(plan, unit)) {
-    const value: unknown = Object.prototype.propertyIsEnumerable.call(values, input.id) ? values[input.id] : null;
-    if (isValue(value) && malformedValue(input, value) === null) kept[input.id] = value;
-  }
-  return kept;
-}
-
-function isValue(value: unknown): value is Value {
-  return value === null || value === 'na' || typeof value === 'number' || typeof value === 'boolean';
+function isAboveWhole(values: Values, { id, partOf }: InputDefinition): boolean {
+  if (partOf === undefined) return false;
+  const value = numberIn(values, id);
+  const whole = numberIn(values, partOf);
+  return value !== null && whole !== null && value > whole;
 }

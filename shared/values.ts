@@ -9,14 +9,14 @@ export type Values = Readonly<Record<string, Value>>;
 /** The reasons given for warnings, by input id. */
 export type Reasons = Readonly<Record<string, string>>;
 
-/** The value of an input, `null` where it is absent. Own properties only, so that no inherited name counts as a value. */
-export function valueIn(values: Values | undefined, input: string): Value {
-  if (values === undefined || !Object.prototype.propertyIsEnumerable.call(values, input)) return null;
-  return values[input] ?? null;
+/** The value of an input, `null` where it is absent. What every object inherits is no value, whatever an input is called. */
+export function valueIn(values: Readonly<Record<string, unknown>> | undefined, input: string): Value {
+  const value = values?.[input];
+  return value === 'na' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 
-/** The number of an input, or null where there is none. */
+/** The number of an input, or null where there is none. What an object inherits is no number. */
 export function numberIn(values: Values | undefined, input: string): number | null {
-  const value = valueIn(values, input);
+  const value = values?.[input];
   return typeof value === 'number' ? value : null;
 }

@@ -27,12 +27,17 @@ export function newestPeriod({ board, plan }: Services): Period {
   return board.periods().at(-1) ?? plan.resolution.term.baseline;
 }
 
-export function summaryOf({ board, settings, ledger }: Services, { period, basis }: SummaryQuestion): Summary {
-  const locked = settings.lockOf(period)?.locked ?? false;
-  return board.summary(period, basis, { locked, head: ledger.head() });
+export function summaryOf(services: Services, { period, basis }: SummaryQuestion): Summary {
+  return services.board.summary(period, basis, frameOf(services, period));
+}
+
+function frameOf({ settings, ledger }: Services, period: Period) {
+  return { locked: settings.lockOf(period)?.locked ?? false, head: ledger.head() };
 }
 
 export function getSummary(call: ActorCall): Response {
-  const body = JSON.stringify(summaryOf(call.services, summaryQuestion(call)));
+  const { services } = call;
+  const { period, basis } = summaryQuestion(call);
+  const body = services.board.summaryText(period, basis, frameOf(services, period));
   return tagged(call.request, sha256(body), { 'Content-Type': 'application/json' }, () => body);
 }

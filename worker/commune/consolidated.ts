@@ -8,7 +8,8 @@ import { findingsOf, isUnexplained } from '../../shared/validate.ts';
 import type { Values } from '../../shared/values.ts';
 import { BASES, type Basis, type Finding, type Summary, type UnitStatus } from '../../shared/wire.ts';
 import type { Head } from '../store/chain.ts';
-import type { Revision } from '../store/revisions.ts';
+import type { Revision } from '../store/revision.ts';
+import { type SummaryWriter, summaryWriter } from './summary-text.ts';
 
 export interface Consolidated {
   /** Takes a new current revision in. Only after its transaction has ended well. */
@@ -24,11 +25,24 @@ export interface Consolidated {
   audit(basis: Basis): readonly AuditFinding[];
   /** All figures and verdicts of every period of the plan, in order. */
   term(basis: Basis): readonly Pick<Summary, 'indicators' | 'targets'>[];
-  summary(period: Period, basis: Basis, frame: { readonly locked: boolean; readonly head: Head }): Summary;
+  summary(period: Period, basis: Basis, frame: Frame): Summary;
+  /** The same as JSON, of which what no report has changed since the last time is kept. */
+  summaryText(period: Period, basis: Basis, frame: Frame): string;
+}
+
+/** What a summary says beside figures. */
+interface Frame {
+  readonly locked: boolean;
+  readonly head: Head;
 }
 
 export function consolidated(plan: Plan, revisions: readonly Revision[]): Consolidated {
-  const current = new Map(revisions.map((revision) => [keyOf(revision.unit, revision.period), revision]));
+  const current = new Map<string, Map<Period, Revision>>();
+  const keep = (revision: Revision): void => {
+    const own = current.get(revision.unit) ?? new Map<Period, Revision>();
+    current.set(revision.unit, own.set(revision.period, revision));
+  };
+  for (const revision of revisions) keep(revision);
   const on = (basis: Basis): Consolidation =>
     createConsolidation(
       plan,
@@ -36,38 +50,54 @@ export function consolidated(plan: Plan, revisions: readonly Revision[]): Consol
     );
   const bases: Readonly<Record<Basis, Consolidation>> = { latest: on('latest'), accepted: on('accepted') };
   const text = auditText(plan);
-  const valuesOf = (unit: string) => (period: Period) => current.get(keyOf(unit, period))?.values;
+  const currentOf = (unit: string, period: Period): Revision | undefined => current.get(unit)?.get(period);
+  const valuesOf = (unit: string) => (period: Period) => currentOf(unit, period)?.values;
   const findings = ({ unit, period, values }: Revision): Finding[] =>
     findingsOf(plan, { unit, period, values, current: valuesOf(unit) });
-  const status = (unit: string, period: Period): UnitStatus =>
-    statusOf(unit, unitName(plan, unit), current.get(keyOf(unit, period)), findings);
+  // A finding may look at the unit's other periods: one changed report takes all of the unit's statuses away.
+  const statuses = new Map<string, Map<Period, UnitStatus>>();
+  const status = (unit: string, period: Period): UnitStatus => {
+    const known = statuses.get(unit) ?? new Map<Period, UnitStatus>();
+    const one = known.get(period) ?? statusOf(unit, unitName(plan, unit), currentOf(unit, period), findings);
+    statuses.set(unit, known.set(period, one));
+    return one;
+  };
+  const writers = new Map<string, SummaryWriter>();
+  const summary = (period: Period, basis: Basis, { locked, head }: Frame): Summary => ({
+    resolution: { id: plan.resolution.id, version: plan.resolution.version },
+    period,
+    locked,
+    ledger: { index: head.index, hash: head.hash },
+    units: plan.units.map(({ id }) => status(id, period)),
+    ...bases[basis].at(period),
+  });
   return {
     put: (revision) => {
-      current.set(keyOf(revision.unit, revision.period), revision);
+      keep(revision);
+      statuses.delete(revision.unit);
       for (const basis of BASES) bases[basis].put(countedOn(basis, revision));
     },
-    current: (unit, period) => current.get(keyOf(unit, period)),
+    current: currentOf,
     valuesOf,
     findings,
     status,
-    periods: () => plan.periods.filter((period) => plan.units.some(({ id }) => current.has(keyOf(id, period)))),
+    periods: () => plan.periods.filter((period) => plan.units.some(({ id }) => currentOf(id, period) !== undefined)),
     audit: (basis) => {
       const { baseline } = plan.resolution.term;
       const counted = (unit: string): Values | undefined => {
-        const revision = current.get(keyOf(unit, baseline));
+        const revision = currentOf(unit, baseline);
         return revision === undefined ? undefined : countedOn(basis, revision).values;
       };
       return [...text, ...auditBaseline(plan, bases[basis].at(baseline).indicators, counted)];
     },
     term: (basis) => plan.periods.map((period) => bases[basis].at(period)),
-    summary: (period, basis, { locked, head }) => ({
-      resolution: { id: plan.resolution.id, version: plan.resolution.version },
-      period,
-      locked,
-      ledger: { index: head.index, hash: head.hash },
-      units: plan.units.map(({ id }) => status(id, period)),
-      ...bases[basis].at(period),
-    }),
+    summary,
+    summaryText: (period, basis, frame) => {
+      const key = `${basis} ${period}`;
+      const write = writers.get(key) ?? summaryWriter(plan);
+      writers.set(key, write);
+      return write(summary(period, basis, frame));
+    },
   };
 }
 
@@ -96,8 +126,4 @@ function statusOf(
     errors: found.filter(({ severity }) => severity === 'error').length,
     warnings: found.filter((finding) => isUnexplained(finding, revision.reasons)).length,
   };
-}
-
-function keyOf(unit: string, period: Period): string {
-  return `${period} ${unit}`;
 }

@@ -2,24 +2,10 @@
 import * as v from 'valibot';
 import type { Period } from '../../shared/periods.ts';
 import { isPeriod } from '../../shared/periods.ts';
-import type { Reasons, Values } from '../../shared/values.ts';
 import { REPORT_STATES, ReportSchema, type ReportState } from '../../shared/wire.ts';
+import type { Revision } from './revision.ts';
 
-export interface Revision {
-  readonly unit: string;
-  readonly period: Period;
-  readonly revision: number;
-  readonly state: ReportState;
-  readonly sheet: string;
-  readonly values: Values;
-  readonly reasons: Reasons;
-  readonly contentHash: string;
-  readonly at: string;
-  readonly by: string;
-  /** Why it was returned; null for every other state. */
-  readonly reason: string | null;
-  readonly ledgerIndex: number;
-}
+export type { Revision } from './revision.ts';
 
 const ContentSchema = v.object({ values: ReportSchema.entries.values, reasons: ReportSchema.entries.reasons });
 const StateSchema = v.picklist(REPORT_STATES);

@@ -1,6 +1,6 @@
 /** What a typed value does: the unit's and the commune's figure before and after, the verdict, and what is still needed. */
 
-import { consolidate, type UnitReport } from '../../../shared/consolidate.ts';
+import type { UnitReport } from '../../../shared/cells.ts';
 import { formatFigure, formatFigureBeside, goalText } from '../../../shared/display.ts';
 import { type Effect, type PartFigure, whatIf } from '../../../shared/effect.ts';
 import type { Period } from '../../../shared/periods.ts';
@@ -50,10 +50,8 @@ export type EffectsOf = (input: string, value: Value) => readonly EffectView[];
 /** Prepares what stays the same while a person types in one period. */
 export function effectsIn(sheet: Sheet, period: Period): EffectsOf {
   const { plan, unit } = sheet;
-  const own = ownReports(sheet);
-  const summary = sheet.summary ?? { period, indicators: consolidate(plan, own, period).indicators };
-  const ask = whatIf(plan, { summary, unit, own });
-  const known = sheet.summary === undefined ? null : summary.indicators;
+  const known = sheet.summary?.indicators ?? null;
+  const ask = whatIf(plan, { summary: { period, indicators: known }, unit, own: ownReports(sheet) });
   return (input, value) => {
     const effects = ask(input, value);
     const results = known?.map((result) => effects.find((effect) => effect.before === result)?.after ?? result) ?? null;
