@@ -1,4 +1,5 @@
 /** Everything that the object's handlers work with, composed once an instance. */
+import type { Period } from '../../shared/periods.ts';
 import type { Plan } from '../../shared/plan.ts';
 import { type Archive, archiveOf } from '../backup/archive.ts';
 import { type RateLimiter, rateLimiter } from '../decide/rate-limit.ts';
@@ -18,6 +19,7 @@ import { type Alarms, alarmsOf, type Job } from './alarms.ts';
 import { type Consolidated, consolidated } from './consolidated.ts';
 import { type Live, liveHub } from './live.ts';
 import { nightlyJob } from './nightly.ts';
+import { type WriteQueue, writeQueue } from './write-queue.ts';
 
 export interface Services {
   readonly plan: Plan;
@@ -45,6 +47,10 @@ export interface Services {
   readonly addresses: RateLimiter;
   /** Runs a decision and its storing as one transaction. */
   readonly transaction: Transact;
+  /** For what many send at once: transactions that wait for the disk together. */
+  readonly writes: WriteQueue;
+  /** To be told to open views when all that is written in this turn has been. */
+  readonly changed: Set<Period>;
   readonly alarms: Alarms;
 }
 
@@ -58,6 +64,8 @@ export function createServices(ctx: DurableObjectState, plan: Plan, config: Conf
   const live = liveHub(ctx, rightful);
   const fresh = () => consolidated(plan, revisions.allCurrent());
   let board = fresh();
+  const ledger = ledgerOf(sql);
+  const changed = new Set<Period>();
   const parts = {
     plan,
     config,
@@ -65,7 +73,7 @@ export function createServices(ctx: DurableObjectState, plan: Plan, config: Conf
     members,
     settings,
     sessions,
-    ledger: ledgerOf(sql),
+    ledger,
     signHead: headSigner(plan.resolution.id, config.ledgerKey),
     publicKey: config.ledgerKey === null ? null : publicKeyOf(config.ledgerKey),
     checkpoints: checkpointStore(sql, plan.resolution.id),
@@ -82,6 +90,14 @@ export function createServices(ctx: DurableObjectState, plan: Plan, config: Conf
     people: rateLimiter(config.rate),
     addresses: rateLimiter(config.rate),
     transaction: transactionsOf(ctx.storage),
+    changed,
+    writes: writeQueue(() => {
+      const periods = [...changed];
+      changed.clear();
+      for (const period of periods) {
+        live.publish({ type: 'summary', period, sequence: ledger.head().index }, Date.now());
+      }
+    }),
   };
   const closing: Job = { name: 'live', due: live.nextEnd, run: live.sweep };
   // Not spread: the board is asked for afresh each time, as a restore puts another in its place.

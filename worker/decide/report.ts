@@ -26,7 +26,8 @@ export interface SentReport {
 /** What is stored about the report's unit and period at this moment. */
 export interface ReportSituation {
   readonly current: Revision | undefined;
-  readonly lastSent: Revision | undefined;
+  /** Read only where what stands does not answer. */
+  readonly lastSent: () => Revision | undefined;
   readonly locked: boolean;
   readonly binding: Binding | undefined;
   /** The unit's current values of any other period. */
@@ -77,10 +78,11 @@ export function decideReport(plan: Plan, sent: SentReport, now: ReportSituation)
 
 /** A retry after a lost answer: the same as what stands, or as what was last sent and has since been returned or accepted. */
 function replayOf(sent: SentReport, content: ReportContent, now: ReportSituation): ReportDecision | null {
-  const { current, lastSent } = now;
+  const { current } = now;
   if (current === undefined) return null;
   if (isSame(sent, content, current)) return { kind: 'replay', revision: current, current: null };
   if (sent.precondition === null || holds(sent.precondition, current)) return null;
+  const lastSent = now.lastSent();
   if (lastSent === undefined || !isSame(sent, content, lastSent)) return null;
   return { kind: 'replay', revision: lastSent, current };
 }

@@ -1,5 +1,5 @@
 /** The stateless half: checks the token, answers preflights, guards headers, and hands everything else to the commune's object. */
-import { verifyToken } from '../auth/tokens.ts';
+import { verifyBearer } from '../auth/verified-tokens.ts';
 import { type Config, configOf, type Env } from '../env.ts';
 import { logLine } from '../log.ts';
 import { servedPlan } from '../plan.ts';
@@ -16,7 +16,7 @@ const RETRY_SECONDS = 5;
 export async function handle(request: Request, env: Env): Promise<Response> {
   const startedAt = Date.now();
   try {
-    return guarded(await serve(request, env, startedAt), request);
+    return await serve(request, env, startedAt);
   } catch (cause) {
     log(request, startedAt, 500, 'internal', cause);
     return guarded(problemResponse('internal'), request);
@@ -28,25 +28,23 @@ async function serve(request: Request, env: Env, startedAt: number): Promise<Res
   const origin = request.headers.get('Origin');
   if (isPreflight(request)) {
     log(request, startedAt, 204, 'ok');
-    return preflightResponse(origin, config.sidebarOrigins);
+    return guarded(preflightResponse(origin, config.sidebarOrigins), request);
   }
   const unsafe = overPlainHttp(request, config);
   if (unsafe !== null) {
     log(request, startedAt, unsafe.status, 'https-required');
-    return unsafe;
+    return guarded(unsafe, request);
   }
   const response = await answer(request, env, config, startedAt);
-  if (response.webSocket !== null) return response;
-  const headers = new Headers(response.headers);
-  addCors(headers, origin, config.sidebarOrigins);
-  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+  return guarded(response, request, (headers) => addCors(headers, origin, config.sidebarOrigins));
 }
 
 /** An upgraded connection's answer must go through untouched. */
-function guarded(response: Response, request: Request): Response {
+function guarded(response: Response, request: Request, addMore: (headers: Headers) => void = () => {}): Response {
   if (response.webSocket !== null) return response;
   const headers = new Headers(response.headers);
-  addSecurityHeaders(headers, new URL(request.url).protocol === 'https:');
+  addMore(headers);
+  addSecurityHeaders(headers, request.url.startsWith('https:'));
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }
 
@@ -80,7 +78,7 @@ async function credentialOf(request: Request, config: Config): Promise<Credentia
   if (authorization === null) return { kind: 'none' };
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   if (token === undefined) return { kind: 'failed', code: 'invalid-token' };
-  const verified = await verifyToken(token, config);
+  const verified = await verifyBearer(token, config);
   if (verified.ok) return { kind: 'token', identity: verified.identity };
   return verified.code === 'keys-unavailable'
     ? { kind: 'unknowable', cause: verified.cause }

@@ -1,0 +1,119 @@
+/** workerd itself with a Worker's one module: no development proxy before it, state in a folder, on a loopback port of its own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface PlainWorker {
+  /** The module's source. */
+  readonly script: string;
+  /** The class of its one object, if it has one; bound by the name given. */
+  readonly object?: { readonly binding: string; readonly className: string };
+  /** Texts, as wrangler's vars and secrets. */
+  readonly bindings?: Readonly<Record<string, string>>;
+  /** Kept when it stops, where given; else a folder of its own. */
+  readonly dataDir?: string;
+}
+
+export interface PlainWorkerd {
+  readonly port: number;
+  /** Seconds of processor time that its process has used. */
+  cpuSeconds(): number;
+  /** Resident bytes of its process, now, and at its highest so far. */
+  memory(): { readonly now: number; readonly peak: number };
+  /** `SIGKILL` is the power cord. */
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+}
+
+/** Of Linux on every platform that Node runs on today. */
+const TICKS_A_SECOND = 100;
+
+/** Resolves once it listens. */
+export async function startPlainWorkerd(worker: PlainWorker): Promise<PlainWorkerd> {
+  const folder = mkdtempSync(join(tmpdir(), 'workerd-'));
+  writeFileSync(join(folder, 'index.js'), worker.script);
+  writeFileSync(join(folder, 'config.capnp'), configOf(worker, worker.dataDir ?? folder));
+  const child = spawn(binary(), ['serve', '--experimental', '--control-fd=3', ...(process.env.WORKERD_INSPECT ? [`--inspector-addr=${process.env.WORKERD_INSPECT}`] : []), join(folder, 'config.capnp')], {
+    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+  });
+  // No orphan keeps running when the process that started it ends by a failure.
+  const kill = () => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  const port = await portOf(child);
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const proc = (file: string) => readFileSync(`/proc/${child.pid}/${file}`, 'utf8');
+  return {
+    port,
+    cpuSeconds: () => {
+      const fields = proc('stat').replace(/^.*\) /, '').split(' ');
+      return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
+    },
+    memory: () => {
+      const status = proc('status');
+      const bytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) * 1024;
+      return { now: bytes('VmRSS'), peak: bytes('VmHWM') };
+    },
+    stop: async (signal = 'SIGTERM') => {
+      child.kill(signal);
+      await ended;
+      process.off('exit', kill);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function binary(): string {
+  const require = createRequire(import.meta.url);
+  const wrapper = createRequire(require.resolve('miniflare'));
+  const { default: path }: { default: string } = wrapper('workerd');
+  return path;
+}
+
+/** workerd says on its control pipe which port it got. */
+function portOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    child.once('error', reject);
+    child.once('close', (code) => reject(new Error(`workerd ended with ${code}`)));
+    child.stdio[3]?.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      const port = /"listen","socket":"http","port":(\d+)/.exec(text)?.[1];
+      if (port !== undefined) resolve(Number(port));
+    });
+  });
+}
+
+function configOf({ object, bindings = {} }: PlainWorker, dataDir: string): string {
+  const texts = Object.entries(bindings).map(([name, text]) => `(name = ${quoted(name)}, text = ${quoted(text)})`);
+  const objects =
+    object === undefined
+      ? ''
+      : `durableObjectNamespaces = [(className = ${quoted(object.className)}, uniqueKey = "plain", enableSql = true)],
+      durableObjectStorage = (localDisk = "disk"),`;
+  const bound =
+    object === undefined
+      ? texts
+      : [...texts, `(name = ${quoted(object.binding)}, durableObjectNamespace = ${quoted(object.className)})`];
+  return `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "main", worker = (
+      modules = [(name = "index.js", esModule = embed "index.js")],
+      compatibilityDate = "2026-11-01",
+      ${objects}
+      bindings = [${bound.join(', ')}],
+    )),
+    (name = "internet", network = (allow = ["public", "private"])),
+    (name = "disk", disk = (path = ${quoted(dataDir)}, writable = true)),
+  ],
+  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
+);
+`;
+}
+
+/** As Cap'n Proto writes a text: JSON's escapes are among those that it reads. */
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}
+
