@@ -1,5 +1,5 @@
 /** What the service is measured beside: Workers that do next to nothing, on the same platform. */
-import { type PlainWorker } from '../../test/service/plain-workerd.ts';
+import type { PlainWorker } from '../../test/service/plain-workerd.ts';
 
 /** A Worker alone. */
 export const EMPTY_WORKER: PlainWorker = {

@@ -1,8 +1,9 @@
 /** The built service in workerd alone, with the desk's identity stand-in as its issuer, and people who have their roles. */
+
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generateKeyPairSync } from 'node:crypto';
 import { startDesk } from '../../addon/desk/server/server.ts';
 import { buildPart } from '../../scripts/build/all.ts';
 import { view, worker } from '../../scripts/build/parts.ts';

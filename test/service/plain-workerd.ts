@@ -34,9 +34,19 @@ export async function startPlainWorkerd(worker: PlainWorker): Promise<PlainWorke
   const folder = mkdtempSync(join(tmpdir(), 'workerd-'));
   writeFileSync(join(folder, 'index.js'), worker.script);
   writeFileSync(join(folder, 'config.capnp'), configOf(worker, worker.dataDir ?? folder));
-  const child = spawn(binary(), ['serve', '--experimental', '--control-fd=3', ...(process.env.WORKERD_INSPECT ? [`--inspector-addr=${process.env.WORKERD_INSPECT}`] : []), join(folder, 'config.capnp')], {
-    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
-  });
+  const child = spawn(
+    binary(),
+    [
+      'serve',
+      '--experimental',
+      '--control-fd=3',
+      ...(process.env.WORKERD_INSPECT ? [`--inspector-addr=${process.env.WORKERD_INSPECT}`] : []),
+      join(folder, 'config.capnp'),
+    ],
+    {
+      stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+    },
+  );
   // No orphan keeps running when the process that started it ends by a failure.
   const kill = () => void child.kill('SIGKILL');
   process.once('exit', kill);
@@ -46,7 +56,9 @@ export async function startPlainWorkerd(worker: PlainWorker): Promise<PlainWorke
   return {
     port,
     cpuSeconds: () => {
-      const fields = proc('stat').replace(/^.*\) /, '').split(' ');
+      const fields = proc('stat')
+        .replace(/^.*\) /, '')
+        .split(' ');
       return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
     },
     memory: () => {
@@ -116,4 +128,3 @@ const config :Workerd.Config = (
 function quoted(text: string): string {
   return JSON.stringify(text);
 }
-

@@ -47,9 +47,13 @@ function rawParts(raw: unknown): Pick<SentReport, 'values' | 'explained'> {
 }
 
 /** JSON's own object, not an array, which a schema's record would take as well. */
-function plainObject(value: unknown): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Refusal('bad-request');
-  return Object.fromEntries(Object.entries(value));
+function plainObject(value: unknown): Readonly<Record<string, unknown>> {
+  if (!isObject(value) || Array.isArray(value)) throw new Refusal('bad-request');
+  return value;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** A transaction of its own, among those of others that are written in the same turn. */

@@ -1,8 +1,8 @@
 /** `/api/summary`: the consolidated view of a period, with a strong tag of exactly what is answered. */
 import type { Period } from '../../shared/periods.ts';
 import { BASES, type Basis, type Summary } from '../../shared/wire.ts';
-import { sha256 } from '../canonical.ts';
 import type { Services } from '../commune/services.ts';
+import type { SummaryFrame } from '../commune/summary-texts.ts';
 import { Refusal } from '../problems.ts';
 import { type ActorCall, type Call, requirePeriod } from './call.ts';
 import { tagged } from './conditional.ts';
@@ -27,12 +27,19 @@ export function newestPeriod({ board, plan }: Services): Period {
   return board.periods().at(-1) ?? plan.resolution.term.baseline;
 }
 
-export function summaryOf({ board, settings, ledger }: Services, { period, basis }: SummaryQuestion): Summary {
-  const locked = settings.lockOf(period)?.locked ?? false;
-  return board.summary(period, basis, { locked, head: ledger.head() });
+export function summaryOf(services: Services, { period, basis }: SummaryQuestion): Summary {
+  return services.board.summary(period, basis, frameOf(services, period));
 }
 
 export function getSummary(call: ActorCall): Response {
-  const body = JSON.stringify(summaryOf(call.services, summaryQuestion(call)));
-  return tagged(call.request, sha256(body), { 'Content-Type': 'application/json' }, () => body);
+  const { services } = call;
+  const { period, basis } = summaryQuestion(call);
+  const frame = frameOf(services, period);
+  const make = () => services.board.summary(period, basis, frame);
+  const { bytes, tag } = services.summaryTexts(period, basis, frame, make);
+  return tagged(call.request, tag, { 'Content-Type': 'application/json' }, () => bytes);
+}
+
+function frameOf({ settings, ledger }: Services, period: Period): SummaryFrame {
+  return { locked: settings.lockOf(period)?.locked ?? false, head: ledger.head() };
 }

@@ -19,6 +19,7 @@ import { type Alarms, alarmsOf, type Job } from './alarms.ts';
 import { type Consolidated, consolidated } from './consolidated.ts';
 import { type Live, liveHub } from './live.ts';
 import { nightlyJob } from './nightly.ts';
+import { type SummaryTexts, summaryTexts } from './summary-texts.ts';
 import { type WriteQueue, writeQueue } from './write-queue.ts';
 
 export interface Services {
@@ -35,6 +36,8 @@ export interface Services {
   readonly checkpoints: CheckpointStore;
   readonly checks: CheckStore;
   readonly board: Consolidated;
+  /** What the board says, as it is sent. */
+  readonly summaryTexts: SummaryTexts;
   /** Puts the board together anew from what is stored. Throws, and leaves it as it was, where the rows cannot be read. */
   readonly reload: () => void;
   readonly archive: Archive;
@@ -64,6 +67,7 @@ export function createServices(ctx: DurableObjectState, plan: Plan, config: Conf
   const live = liveHub(ctx, rightful);
   const fresh = () => consolidated(plan, revisions.allCurrent());
   let board = fresh();
+  let texts = summaryTexts();
   const ledger = ledgerOf(sql);
   const changed = new Set<Period>();
   const parts = {
@@ -81,8 +85,10 @@ export function createServices(ctx: DurableObjectState, plan: Plan, config: Conf
     get board() {
       return board;
     },
+    summaryTexts: (...asked: Parameters<SummaryTexts>) => texts(...asked),
     reload: () => {
       board = fresh();
+      texts = summaryTexts();
     },
     archive: archiveOf(ctx.storage),
     live,

@@ -4,9 +4,9 @@ import { findMalformed } from '../../shared/malformed.ts';
 import type { Period } from '../../shared/periods.ts';
 import { inputsOf, type Plan } from '../../shared/plan.ts';
 import { judgeSubmission } from '../../shared/validate.ts';
-import type { Reasons, Values } from '../../shared/values.ts';
+import type { Reasons, Value, Values } from '../../shared/values.ts';
 import type { Finding, PutReport } from '../../shared/wire.ts';
-import { contentHashOf, presentValues } from '../canonical.ts';
+import { hashOfPresent } from '../canonical.ts';
 import type { Revision } from '../store/revisions.ts';
 import type { Binding } from '../store/settings.ts';
 import { WORDS } from '../words.ts';
@@ -98,10 +98,12 @@ function conflictOf({ body }: SentReport, now: ReportSituation) {
 }
 
 function refusedFindings(plan: Plan, { unit, values, explained }: SentReport): Finding[] {
+  const malformed = findMalformed(plan, unit, values);
+  if (explained.length === 0) return malformed;
   const own = new Set(inputsOf(plan, unit).map((input) => input.id));
   const strange = explained.filter((input) => !own.has(input));
   return [
-    ...findMalformed(plan, unit, values),
+    ...malformed,
     ...strange.map((input) => ({
       input,
       severity: 'refused' as const,
@@ -113,16 +115,17 @@ function refusedFindings(plan: Plan, { unit, values, explained }: SentReport): F
 
 /** Only for values that `findMalformed` has nothing against. */
 function contentOf({ body, values }: SentReport): ReportContent {
-  const present = presentValues(wellFormed(values));
-  return { values: present, reasons: body.reasons, contentHash: contentHashOf(present, body.reasons) };
+  const present = presentIn(values);
+  return { values: present, reasons: body.reasons, contentHash: hashOfPresent(present, body.reasons) };
 }
 
-function wellFormed(values: Readonly<Record<string, unknown>>): Values {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([id, value]) =>
-      typeof value === 'number' || typeof value === 'boolean' || value === 'na' ? [[id, value]] : [],
-    ),
-  );
+/** Without those that are not there yet. */
+function presentIn(values: Readonly<Record<string, unknown>>): Values {
+  const present: [string, Value][] = [];
+  for (const [id, value] of Object.entries(values)) {
+    if (typeof value === 'number' || typeof value === 'boolean' || value === 'na') present.push([id, value]);
+  }
+  return Object.fromEntries(present);
 }
 
 function submissionFindings(plan: Plan, sent: SentReport, content: ReportContent, now: ReportSituation): Finding[] {

@@ -4,7 +4,7 @@ import { type Config, configOf, type Env } from '../env.ts';
 import { logLine } from '../log.ts';
 import { servedPlan } from '../plan.ts';
 import { type ProblemCode, problemResponse } from '../problems.ts';
-import { CALLER_HEADER, type Caller, writeCaller } from './caller.ts';
+import { type Caller, writeCaller } from './caller.ts';
 import { addCors, isPreflight, preflightResponse } from './cors.ts';
 import { forwarded } from './forward.ts';
 import { overPlainHttp } from './plain-http.ts';
@@ -42,10 +42,10 @@ async function serve(request: Request, env: Env, startedAt: number): Promise<Res
 /** An upgraded connection's answer must go through untouched. */
 function guarded(response: Response, request: Request, addMore: (headers: Headers) => void = () => {}): Response {
   if (response.webSocket !== null) return response;
-  const headers = new Headers(response.headers);
-  addMore(headers);
-  addSecurityHeaders(headers, request.url.startsWith('https:'));
-  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+  const answer = new Response(response.body, response);
+  addMore(answer.headers);
+  addSecurityHeaders(answer.headers, request.url.startsWith('https:'));
+  return answer;
 }
 
 async function answer(request: Request, env: Env, config: Config, startedAt: number): Promise<Response> {
@@ -55,17 +55,12 @@ async function answer(request: Request, env: Env, config: Config, startedAt: num
   };
   const credential = await credentialOf(request, config);
   if (credential.kind === 'unknowable') return unavailable('keys-unavailable', credential.cause);
-  const headers = new Headers(request.headers);
-  headers.delete(CALLER_HEADER);
-  headers.delete('Authorization');
-  // The platform hands an upgrade on as a GET, whatever it was: a form with this header would be read as a visit.
-  if (request.method !== 'GET') headers.delete('Upgrade');
   const address = request.headers.get('CF-Connecting-IP') ?? '';
-  headers.set(CALLER_HEADER, writeCaller({ address, credential }));
+  const caller = writeCaller({ address, credential });
   try {
     // An object stays where its first request placed it, and that may come from Google's servers: near the commune, please.
     const id = env.COMMUNE.idFromName(servedPlan().resolution.id);
-    return await env.COMMUNE.get(id, { locationHint: 'apac' }).fetch(await forwarded(request, headers));
+    return await env.COMMUNE.get(id, { locationHint: 'apac' }).fetch(await forwarded(request, caller));
   } catch (error) {
     return unavailable('storage-unavailable', error);
   }
