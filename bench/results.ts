@@ -27,8 +27,10 @@ export interface Result {
   readonly ours: Spread;
   readonly peers: readonly Peer[];
   readonly floor: Floor | null;
-  /** The largest ratio to the floor that the goal allows; null where there is none. */
+  /** What the goal allows; null where there is none. */
   readonly goal: number | null;
+  /** What `goal` is of: our ratio to the floor (at most, where nothing is said), or our own median. */
+  readonly goalIs?: 'ratio at most' | 'ratio at least' | 'median at most';
   readonly met: boolean | null;
 }
 

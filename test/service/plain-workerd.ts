@@ -34,19 +34,9 @@ export async function startPlainWorkerd(worker: PlainWorker): Promise<PlainWorke
   const folder = mkdtempSync(join(tmpdir(), 'workerd-'));
   writeFileSync(join(folder, 'index.js'), worker.script);
   writeFileSync(join(folder, 'config.capnp'), configOf(worker, worker.dataDir ?? folder));
-  const child = spawn(
-    binary(),
-    [
-      'serve',
-      '--experimental',
-      '--control-fd=3',
-      ...(process.env.WORKERD_INSPECT ? [`--inspector-addr=${process.env.WORKERD_INSPECT}`] : []),
-      join(folder, 'config.capnp'),
-    ],
-    {
-      stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
-    },
-  );
+  const child = spawn(binary(), ['serve', '--experimental', '--control-fd=3', join(folder, 'config.capnp')], {
+    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+  });
   // No orphan keeps running when the process that started it ends by a failure.
   const kill = () => void child.kill('SIGKILL');
   process.once('exit', kill);

@@ -11,38 +11,43 @@ export const KEPT_MS = 60_000;
 /** Of these the oldest makes room. */
 export const MOST_KEPT = 1000;
 
-interface Kept {
-  readonly identity: Identity;
-  /** Epoch milliseconds. */
-  readonly until: number;
+/** Identities by the hash of their token, so that no memory holds a token. */
+export class KeptIdentities {
+  readonly #kept = new Map<string, { readonly identity: Identity; readonly until: number }>();
+
+  get size(): number {
+    return this.#kept.size;
+  }
+
+  /** @param now epoch milliseconds. */
+  find(hash: string, now: number): Identity | undefined {
+    const known = this.#kept.get(hash);
+    if (known !== undefined && known.until > now) return known.identity;
+    this.#kept.delete(hash);
+    return undefined;
+  }
+
+  keep(hash: string, identity: Identity, now: number): void {
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size >= MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    this.#kept.set(hash, { identity, until: Math.min(now + KEPT_MS, identity.expiresAt + LEEWAY_SECONDS * 1000) });
+  }
 }
 
-/** By the token's hash, so that no memory holds a token. A configuration that trusts others starts afresh. */
-const keptBy = new WeakMap<Config, Map<string, Kept>>();
+/** A configuration that trusts others starts afresh. */
+const keptBy = new WeakMap<Config, KeptIdentities>();
 
 export type BearerVerification =
   | { readonly ok: true; readonly identity: Identity }
   | Exclude<Verification, { readonly ok: true }>;
 
 export async function verifyBearer(token: string, config: Config): Promise<BearerVerification> {
-  const kept = keptOf(config);
+  const kept = keptBy.get(config) ?? new KeptIdentities();
+  keptBy.set(config, kept);
   const hash = sha256(token);
-  const known = kept.get(hash);
-  if (known !== undefined && known.until > Date.now()) return { ok: true, identity: known.identity };
-  kept.delete(hash);
+  const identity = kept.find(hash, Date.now());
+  if (identity !== undefined) return { ok: true, identity };
   const verified = await verifyToken(token, config);
-  if (verified.ok) keep(kept, hash, verified.identity, Date.now());
+  if (verified.ok) kept.keep(hash, verified.identity, Date.now());
   return verified;
-}
-
-function keep(kept: Map<string, Kept>, hash: string, identity: Identity, now: number): void {
-  const [oldest] = kept.keys();
-  if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-  kept.set(hash, { identity, until: Math.min(now + KEPT_MS, identity.expiresAt + LEEWAY_SECONDS * 1000) });
-}
-
-function keptOf(config: Config): Map<string, Kept> {
-  const known = keptBy.get(config) ?? new Map<string, Kept>();
-  keptBy.set(config, known);
-  return known;
 }
