@@ -32,19 +32,27 @@ export interface CommuneOptions {
   readonly people?: boolean;
   /** Another commune's issuer, whose people are then the same; it has to be closed later than this one. */
   readonly issuer?: string;
+  /** A module in front of the built one, which is `service.js` to it. */
+  readonly wrapper?: string;
 }
 
-export async function serveCommune({ vars = {}, people = true, issuer }: CommuneOptions = {}): Promise<ServedCommune> {
+export async function serveCommune({
+  vars = {},
+  people = true,
+  issuer,
+  wrapper,
+}: CommuneOptions = {}): Promise<ServedCommune> {
   const quiet = () => undefined;
   await buildPart(view, quiet);
   await buildPart(worker, quiet);
   const dataDir = mkdtempSync(join(tmpdir(), 'commune-'));
   const desk = issuer === undefined ? await startIssuer(dataDir) : null;
   const issuerOrigin = issuer ?? desk?.origin ?? '';
+  const built = readFileSync(worker.output, 'utf8');
   const ledgerKey = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
   const start = () =>
     startPlainWorkerd({
-      script: readFileSync(worker.output, 'utf8'),
+      ...(wrapper === undefined ? { script: built } : { script: wrapper, modules: { 'service.js': built } }),
       object: { binding: 'COMMUNE', className: 'Commune' },
       dataDir,
       bindings: {

@@ -26,7 +26,7 @@ export function growLedger(dataDir: string, entries: number): void {
 }
 
 /** The object's own; beside it lies the platform's of alarms. */
-function objectFile(dataDir: string): string {
+export function objectFile(dataDir: string): string {
   const folder = join(dataDir, 'plain');
   const file = readdirSync(folder).find((name) => /^[0-9a-f]{64}\.sqlite$/.test(name));
   if (file === undefined) throw new Error(`no object has stored anything in ${folder}`);

@@ -1,4 +1,4 @@
-/** workerd itself with a Worker's one module: no development proxy before it, state in a folder, on a loopback port of its own. */
+/** workerd itself with a Worker's modules: no development proxy before it, state in a folder, on a loopback port of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export interface PlainWorker {
-  /** The module's source. */
+  /** The main module's source. */
   readonly script: string;
+  /** Sources of what it imports, by file name. */
+  readonly modules?: Readonly<Record<string, string>>;
   /** The class of its one object, if it has one; bound by the name given. */
   readonly object?: { readonly binding: string; readonly className: string };
   /** Texts, as wrangler's vars and secrets. */
@@ -32,8 +34,9 @@ const TICKS_A_SECOND = 100;
 /** Resolves once it listens. */
 export async function startPlainWorkerd(worker: PlainWorker): Promise<PlainWorkerd> {
   const folder = mkdtempSync(join(tmpdir(), 'workerd-'));
-  writeFileSync(join(folder, 'index.js'), worker.script);
-  writeFileSync(join(folder, 'config.capnp'), configOf(worker, worker.dataDir ?? folder));
+  const modules = { 'index.js': worker.script, ...worker.modules };
+  for (const [name, source] of Object.entries(modules)) writeFileSync(join(folder, name), source);
+  writeFileSync(join(folder, 'config.capnp'), configOf(worker, Object.keys(modules), worker.dataDir ?? folder));
   const child = spawn(binary(), ['serve', '--experimental', '--control-fd=3', join(folder, 'config.capnp')], {
     stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
   });
@@ -86,7 +89,8 @@ function portOf(child: ChildProcess): Promise<number> {
   });
 }
 
-function configOf({ object, bindings = {} }: PlainWorker, dataDir: string): string {
+function configOf({ object, bindings = {} }: PlainWorker, modules: readonly string[], dataDir: string): string {
+  const files = modules.map((name) => `(name = ${quoted(name)}, esModule = embed ${quoted(name)})`);
   const texts = Object.entries(bindings).map(([name, text]) => `(name = ${quoted(name)}, text = ${quoted(text)})`);
   const objects =
     object === undefined
@@ -101,7 +105,7 @@ function configOf({ object, bindings = {} }: PlainWorker, dataDir: string): stri
 const config :Workerd.Config = (
   services = [
     (name = "main", worker = (
-      modules = [(name = "index.js", esModule = embed "index.js")],
+      modules = [${files.join(', ')}],
       compatibilityDate = "2026-11-01",
       ${objects}
       bindings = [${bound.join(', ')}],
