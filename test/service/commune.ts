@@ -10,7 +10,7 @@ import { view, worker } from '../../scripts/build/parts.ts';
 import { signedIn } from '../../scripts/run/api.ts';
 import { inviteDemoPeople } from '../../scripts/run/people.ts';
 import { BROWSER_CLIENT, FIRST_ADMIN } from '../../scripts/run/workerd.ts';
-import { type PlainWorkerd, startPlainWorkerd } from './plain-workerd.ts';
+import { type PlainWorker, type PlainWorkerd, startPlainWorkerd } from './plain-workerd.ts';
 
 export interface ServedCommune {
   readonly issuer: string;
@@ -42,31 +42,17 @@ export async function serveCommune({
   issuer,
   wrapper,
 }: CommuneOptions = {}): Promise<ServedCommune> {
-  const quiet = () => undefined;
-  await buildPart(view, quiet);
-  await buildPart(worker, quiet);
+  // The Worker is built with what its pages load beside it.
+  for (const part of [view, worker]) await buildPart(part, () => undefined);
   const dataDir = mkdtempSync(join(tmpdir(), 'commune-'));
   const desk = issuer === undefined ? await startIssuer(dataDir) : null;
   const issuerOrigin = issuer ?? desk?.origin ?? '';
-  const built = readFileSync(worker.output, 'utf8');
-  const ledgerKey = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
-  const start = () =>
-    startPlainWorkerd({
-      ...(wrapper === undefined ? { script: built } : { script: wrapper, modules: { 'service.js': built } }),
-      object: { binding: 'COMMUNE', className: 'Commune' },
-      dataDir,
-      bindings: {
-        LOCAL: '1',
-        PUBLIC_ORIGIN: 'http://127.0.0.1',
-        ISSUERS: JSON.stringify([{ issuer: issuerOrigin, browserClientId: BROWSER_CLIENT }]),
-        FIRST_ADMIN,
-        RATE_BURST: '1000000000',
-        RATE_PER_SECOND: '1000000000',
-        LEDGER_KEY: ledgerKey,
-        SAMPLE: '1',
-        ...vars,
-      },
-    });
+  const service = serviceFrom(issuerOrigin, vars);
+  const built = {
+    ...service,
+    ...(wrapper === undefined ? {} : { script: wrapper, modules: { 'service.js': service.script } }),
+  };
+  const start = () => startPlainWorkerd({ ...built, dataDir });
   let workerd = await start();
   const origin = () => `http://127.0.0.1:${workerd.port}`;
   if (people) await inviteDemoPeople(await signedIn(origin(), issuerOrigin, FIRST_ADMIN));
@@ -91,6 +77,26 @@ export async function serveCommune({
       await workerd.stop();
       await desk?.close();
       rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The built Worker as it is served here. @param vars over the usual ones. */
+export function serviceFrom(issuer: string, vars: Readonly<Record<string, string>> = {}): PlainWorker {
+  const ledgerKey = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+  return {
+    script: readFileSync(worker.output, 'utf8'),
+    object: { binding: 'COMMUNE', className: 'Commune' },
+    bindings: {
+      LOCAL: '1',
+      PUBLIC_ORIGIN: 'http://127.0.0.1',
+      ISSUERS: JSON.stringify([{ issuer, browserClientId: BROWSER_CLIENT }]),
+      FIRST_ADMIN,
+      RATE_BURST: '1000000000',
+      RATE_PER_SECOND: '1000000000',
+      LEDGER_KEY: ledgerKey,
+      SAMPLE: '1',
+      ...vars,
     },
   };
 }

@@ -12,7 +12,7 @@ import { type Sender, senders, wholeReport } from './reporting.ts';
 
 const SLOW = isLongRun() ? 500 : 20;
 const VIEWS = isLongRun() ? 1000 : 40;
-const KILLS = isLongRun() ? 50 : 1;
+const KILLS = Number(process.env.KILLS ?? (isLongRun() ? 50 : 1));
 /** What all of it may cost beside what the process had before. */
 const MEMORY = 256 * 1024 * 1024;
 
@@ -38,10 +38,13 @@ async function sendAll(all: readonly Sender[], rounds: number): Promise<void> {
   );
 }
 
+/** Bytes that the process took on top of what it had. */
 async function growth(work: () => Promise<void>): Promise<number> {
   const before = commune.workerd().memory().now;
   await work();
-  return commune.workerd().memory().peak - before;
+  const cost = commune.workerd().memory().peak - before;
+  console.info(`${(cost / 1e6).toFixed(0)} MB on top of ${(before / 1e6).toFixed(0)} MB`);
+  return cost;
 }
 
 function opened(): Promise<Socket> {
