@@ -4,6 +4,7 @@ import { FIRST_ADMIN } from '../../scripts/run/workerd.ts';
 import { type ServedCommune, serveCommune } from '../../test/service/commune.ts';
 import { type HttpConnection, openConnection, requestText } from '../../test/service/http-connection.ts';
 import { wholeReport } from '../../test/service/reporting.ts';
+import { spreadOf } from '../results.ts';
 
 /** All of Vietnam's are 3,321. */
 export const COMMUNES = [10, 100, 1000, 3321] as const;
@@ -31,7 +32,7 @@ export default {
 
 export interface CommunesCost {
   readonly communes: number;
-  /** Milliseconds from the first commune until so many had been founded, told and asked. */
+  /** Milliseconds that one more took on the way there, with so many others beside it: the median. */
   readonly milliseconds: number;
   /** Resident bytes then, beyond those of a process without communes. */
   readonly memory: number;
@@ -45,17 +46,21 @@ export async function manyCommunes(): Promise<CommunesCost[]> {
     // The first one compiles, and is not counted.
     for (const [place, connection] of connections.entries()) await live(connection, `before-${place}`, tokens);
     const { now: base } = commune.workerd().memory();
-    const started = performance.now();
     const costs: CommunesCost[] = [];
     let next = 1;
     for (const communes of COMMUNES) {
+      const times: number[] = [];
       await Promise.all(
         connections.map(async (connection) => {
-          while (next <= communes) await live(connection, `commune-${next++}`, tokens);
+          while (next <= communes) {
+            const started = performance.now();
+            await live(connection, `commune-${next++}`, tokens);
+            times.push(performance.now() - started);
+          }
         }),
       );
       const memory = commune.workerd().memory().now - base;
-      costs.push({ communes, milliseconds: performance.now() - started, memory });
+      costs.push({ communes, milliseconds: spreadOf(times).median, memory });
     }
     return costs;
   } finally {

@@ -17,10 +17,16 @@ import { type SettingStore, settingStore } from '../store/settings.ts';
 import { type Transact, transactionsOf } from '../store/transaction.ts';
 import { type Alarms, alarmsOf, type Job } from './alarms.ts';
 import { type Consolidated, consolidated } from './consolidated.ts';
+import { KeptTexts } from './kept-texts.ts';
 import { type Live, liveHub } from './live.ts';
 import { nightlyJob } from './nightly.ts';
-import { type SummaryTexts, summaryTexts } from './summary-texts.ts';
 import { type WriteQueue, writeQueue } from './write-queue.ts';
+
+/** A summary's JSON as UTF-8, and its hash. */
+export interface SummaryText {
+  readonly bytes: Uint8Array;
+  readonly tag: string;
+}
 
 export interface Services {
   readonly plan: Plan;
@@ -36,8 +42,10 @@ export interface Services {
   readonly checkpoints: CheckpointStore;
   readonly checks: CheckStore;
   readonly board: Consolidated;
-  /** What the board says, as it is sent. */
-  readonly summaryTexts: SummaryTexts;
+  /** Summaries as they are sent, by period and basis. */
+  readonly summaries: KeptTexts<SummaryText>;
+  /** The overview's rows as HTML, by what is asked. */
+  readonly overviews: KeptTexts<string>;
   /** Puts the board together anew from what is stored. Throws, and leaves it as it was, where the rows cannot be read. */
   readonly reload: () => void;
   readonly archive: Archive;
@@ -67,7 +75,6 @@ export function createServices(ctx: DurableObjectState, plan: Plan, config: Conf
   const live = liveHub(ctx, rightful);
   const fresh = () => consolidated(plan, revisions.allCurrent());
   let board = fresh();
-  let texts = summaryTexts();
   const ledger = ledgerOf(sql);
   const changed = new Set<Period>();
   const parts = {
@@ -85,10 +92,10 @@ export function createServices(ctx: DurableObjectState, plan: Plan, config: Conf
     get board() {
       return board;
     },
-    summaryTexts: (...asked: Parameters<SummaryTexts>) => texts(...asked),
+    summaries: new KeptTexts<SummaryText>(),
+    overviews: new KeptTexts<string>(),
     reload: () => {
       board = fresh();
-      texts = summaryTexts();
     },
     archive: archiveOf(ctx.storage),
     live,
