@@ -5,7 +5,7 @@ import type { Results } from './results.ts';
 import { mainTable } from './table.ts';
 
 const BEGINNING = '<!-- bench -->\n';
-const END = '\n<!-- /bench -->';
+const END = '<!-- /bench -->';
 
 /** What stands between the marks of a text. Throws where they are not there. */
 export function benchPart(readme: string): string {
@@ -20,6 +20,6 @@ export function writeReadme(results: Results): void {
   const readme = readFileSync(file, 'utf8');
   writeFileSync(
     file,
-    readme.replace(BEGINNING + benchPart(readme) + END, () => BEGINNING + mainTable(results) + END),
+    readme.replace(BEGINNING + benchPart(readme) + END, () => `${BEGINNING}${mainTable(results)}\n${END}`),
   );
 }
