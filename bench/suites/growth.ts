@@ -6,7 +6,7 @@ import { type Result, spreadOf } from '../results.ts';
 
 /** At most linear; the rest is the noise of a curve of few points. */
 const LINEAR = 1.1;
-/** Taking a report and a summary do not grow with the ledger, one more commune not with the number of the others. */
+/** A summary does not grow with the ledger, one more commune not with the number of the others. */
 const CONSTANT = 0.1;
 
 export async function growthSuite(): Promise<Result[]> {
