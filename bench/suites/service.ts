@@ -3,6 +3,7 @@
  * processor, each beside Workers on the same platform that do next to nothing. All are loaded in turns within one run.
  */
 
+import { workerdVersion } from '../../test/service/plain-workerd.ts';
 import { type Result, spreadOf } from '../results.ts';
 import { type Load, load, quantile } from '../service/load.ts';
 import { openStand, type Stand, type TargetName } from '../service/targets.ts';
@@ -56,9 +57,9 @@ async function loadsOf(stand: Stand, clients: number): Promise<Loads> {
 }
 
 const ROUTES: readonly (readonly [TargetName, string])[] = [
-  ['put', 'PUT of a whole report: token, role, rules, ledger, consolidation, durable'],
-  ['summary', 'GET /api/summary, 200'],
-  ['unchanged', 'GET /api/summary, 304'],
+  ['put', 'a whole report (PUT), checked, chained and on the disk'],
+  ['summary', 'the summary (GET, 200)'],
+  ['unchanged', 'the summary, unchanged (304)'],
   ['overview', 'the overview page'],
 ];
 
@@ -97,8 +98,8 @@ function throughput(what: string, loads: Loads, route: TargetName, goal: number 
     unit: 'requests/s',
     ours,
     peers: [
-      { name: 'an object that inserts one row', version: 'workerd', ...beside('insert') },
-      { name: 'an empty Worker', version: 'workerd', ...beside('empty') },
+      { name: 'an object that inserts one row, workerd', version: workerdVersion(), ...beside('insert') },
+      { name: 'an empty Worker, workerd', version: workerdVersion(), ...beside('empty') },
     ],
     floor,
     goal,

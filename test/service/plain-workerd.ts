@@ -37,9 +37,13 @@ export async function startPlainWorkerd(worker: PlainWorker): Promise<PlainWorke
   const modules = { 'index.js': worker.script, ...worker.modules };
   for (const [name, source] of Object.entries(modules)) writeFileSync(join(folder, name), source);
   writeFileSync(join(folder, 'config.capnp'), configOf(worker, Object.keys(modules), worker.dataDir ?? folder));
-  const child = spawn(binary(), ['serve', '--experimental', '--control-fd=3', join(folder, 'config.capnp')], {
-    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
-  });
+  const child = spawn(
+    workerdPackage().default,
+    ['serve', '--experimental', '--control-fd=3', join(folder, 'config.capnp')],
+    {
+      stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+    },
+  );
   // No orphan keeps running when the process that started it ends by a failure.
   const kill = () => void child.kill('SIGKILL');
   process.once('exit', kill);
@@ -68,11 +72,16 @@ export async function startPlainWorkerd(worker: PlainWorker): Promise<PlainWorke
   };
 }
 
-function binary(): string {
+/** What is measured by name is measured by version. */
+export function workerdVersion(): string {
+  return workerdPackage().version;
+}
+
+/** The one that the project's own tools run. */
+function workerdPackage(): { readonly default: string; readonly version: string } {
   const require = createRequire(import.meta.url);
   const wrapper = createRequire(require.resolve('miniflare'));
-  const { default: path }: { default: string } = wrapper('workerd');
-  return path;
+  return wrapper('workerd');
 }
 
 /** workerd says on its control pipe which port it got. */
