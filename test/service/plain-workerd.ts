@@ -1,9 +1,10 @@
 /** workerd itself with a Worker's modules: no development proxy before it, state in a folder, on a loopback port of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cpuSecondsOf, memoryOf } from './process-use.ts';
 
 export interface PlainWorker {
   /** The main module's source. */
@@ -20,16 +21,11 @@ export interface PlainWorker {
 
 export interface PlainWorkerd {
   readonly port: number;
-  /** Seconds of processor time that its process has used. */
   cpuSeconds(): number;
-  /** Resident bytes of its process, now, and at its highest so far. */
   memory(): { readonly now: number; readonly peak: number };
   /** `SIGKILL` is the power cord. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
-
-/** Of Linux on every platform that Node runs on today. */
-const TICKS_A_SECOND = 100;
 
 /** Resolves once it listens. */
 export async function startPlainWorkerd(worker: PlainWorker): Promise<PlainWorkerd> {
@@ -49,20 +45,11 @@ export async function startPlainWorkerd(worker: PlainWorker): Promise<PlainWorke
   process.once('exit', kill);
   const port = await portOf(child);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  const proc = (file: string) => readFileSync(`/proc/${child.pid}/${file}`, 'utf8');
+  const pid = child.pid ?? 0;
   return {
     port,
-    cpuSeconds: () => {
-      const fields = proc('stat')
-        .replace(/^.*\) /, '')
-        .split(' ');
-      return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
-    },
-    memory: () => {
-      const status = proc('status');
-      const bytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) * 1024;
-      return { now: bytes('VmRSS'), peak: bytes('VmHWM') };
-    },
+    cpuSeconds: () => cpuSecondsOf(pid),
+    memory: () => memoryOf(pid),
     stop: async (signal = 'SIGTERM') => {
       child.kill(signal);
       await ended;
