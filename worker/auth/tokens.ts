@@ -15,7 +15,7 @@ export interface Person {
   readonly email: string;
 }
 
-interface Identity extends Person {
+export interface Identity extends Person {
   readonly audience: string;
   /** Epoch milliseconds. */
   readonly expiresAt: number;

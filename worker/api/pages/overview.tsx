@@ -25,10 +25,12 @@ export async function getOverview(call: ActorCall): Promise<Response> {
     filter,
     now: iso(now),
   };
+  // Of the same moment as the figures: a view that is told of a later change then asks again.
+  const sequence = ledger.head().index;
   const rows = raw(await rowsOf(services, shown));
   return page(
     services,
-    <Overview {...shown} me={personOf(actor)} sample={config.sample} sequence={ledger.head().index} rows={rows} />,
+    <Overview {...shown} me={personOf(actor)} sample={config.sample} sequence={sequence} rows={rows} />,
   );
 }
 
