@@ -1,23 +1,33 @@
-/** `npm run bench`: runs every suite, prints a table and writes `bench/results.json`. `-- --only consolidation,growth` runs some, and writes nothing. */
+/**
+ * `npm run bench`: runs every suite, prints a table, and writes `bench/results.json` and the README's figures.
+ * `-- --only consolidation,growth` runs some, and writes nothing.
+ */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { inRoot } from '../scripts/root.ts';
+import { writeReadme } from './readme.ts';
 import type { Result, Results } from './results.ts';
 import { consolidationSuite } from './suites/consolidation.ts';
+import { growthSuite } from './suites/growth.ts';
 import { growthPeriodsSuite } from './suites/growth-periods.ts';
 import { keystrokeSuite } from './suites/keystroke.ts';
 import { keystrokeRulesSuite } from './suites/keystroke-rules.ts';
 import { liveSuite } from './suites/live.ts';
+import { serviceSuite } from './suites/service.ts';
+import { sizeSuite } from './suites/size.ts';
 import { table } from './table.ts';
 
 /** In the order in which they run. */
 const SUITES: Readonly<Record<string, () => Result[] | Promise<Result[]>>> = {
   consolidation: consolidationSuite,
   'keystroke-rules': keystrokeRulesSuite,
-  growth: growthPeriodsSuite,
+  'growth-periods': growthPeriodsSuite,
   keystroke: keystrokeSuite,
   live: liveSuite,
+  service: serviceSuite,
+  growth: growthSuite,
+  size: sizeSuite,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
@@ -37,4 +47,5 @@ const results: Results = {
 console.log(table(results.results));
 if (values.only === undefined) {
   writeFileSync(inRoot('bench', 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+  writeReadme(results);
 }

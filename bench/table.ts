@@ -1,19 +1,38 @@
-/** The results as a table for a terminal or a README. */
-import type { Result } from './results.ts';
+/** The results as a table: a row says what, how much, beside whom, in what ratio, what the goal was, and whether it is met. */
+import type { Result, Results } from './results.ts';
+
+const HEAD = ['what', 'ours: median (p10–p90)', 'beside', 'their median', 'ours / theirs', 'goal', 'met'];
 
 export function table(results: readonly Result[]): string {
-  const rows = results.map((result) => [
-    result.suite,
-    result.name,
-    `${digits(result.ours.median)} ${result.unit} (${digits(result.ours.p10)}–${digits(result.ours.p90)})`,
-    [
-      ...result.peers.map((peer) => `${peer.name} ${peer.version}: ${digits(peer.ratio)}`),
-      ...(result.floor === null ? [] : [`${result.floor.name}: ${digits(result.floor.ratio)}`]),
-    ].join('; '),
-    result.goal === null ? '' : `${result.met ? 'met' : 'NOT met'} (≤ ${digits(result.goal)})`,
-  ]);
-  const head = ['suite', 'what', 'median (p10–p90)', 'ratio to', 'goal'];
-  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  const rows = results.map((result) => [result.name, ours(result), ...beside(result), ...goal(result)]);
+  return [HEAD, HEAD.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+/** For a reader of the README: what has a goal, and of what run it is. */
+export function mainTable({ results, machine, at }: Results): string {
+  const from = `Measured ${at.slice(0, 10)} on ${machine}, with other work on the machine; all beside one another within one run.`;
+  return `${table(results.filter((result) => result.goal !== null))}\n\n${from}`;
+}
+
+function ours({ ours: { median, p10, p90 }, unit }: Result): string {
+  return `${digits(median)} ${unit} (${digits(p10)}–${digits(p90)})`;
+}
+
+/** Names, medians and ratios, a line each, the floor's first: it is what goals are of. */
+function beside({ peers, floor, unit }: Result): string[] {
+  const others = [...(floor === null ? [] : [floor]), ...peers];
+  return [
+    others.map((other) => ('version' in other ? `${other.name} ${other.version}` : other.name)),
+    others.map(({ median }) => `${digits(median)} ${unit}`),
+    others.map(({ ratio }) => digits(ratio)),
+  ].map((lines) => lines.join('<br>'));
+}
+
+function goal({ goal, goalIs = 'ratio at most', met, unit }: Result): string[] {
+  if (goal === null) return ['', ''];
+  const bound = goalIs === 'median at most' ? `≤ ${digits(goal)} ${unit}` : digits(goal);
+  const said = { 'median at most': bound, 'ratio at most': `ratio ≤ ${bound}`, 'ratio at least': `ratio ≥ ${bound}` };
+  return [said[goalIs], met === true ? 'yes' : '**no**'];
 }
 
 function digits(value: number): string {

@@ -4,11 +4,14 @@
 export async function readUpTo(from: Pick<Body, 'body'>, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of from.body ?? []) {
-    chunks.push(chunk);
-    size += chunk.byteLength;
-    if (size > limit) break;
+  const reader = from.body?.getReader();
+  while (reader !== undefined && size <= limit) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    chunks.push(value);
+    size += value.byteLength;
   }
+  if (size > limit) await reader?.cancel();
   const bytes = new Uint8Array(Math.min(size, limit + 1));
   let at = 0;
   for (const chunk of chunks) {

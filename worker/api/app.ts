@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { isPeriod } from '../../shared/periods.ts';
 import { unitOf } from '../../shared/plan.ts';
 import type { Services } from '../commune/services.ts';
+import { readCaller } from '../edge/caller.ts';
 import { logLine } from '../log.ts';
 import { isApi } from '../openapi/operations.ts';
 import {
@@ -78,13 +79,14 @@ interface Seen {
 async function answer(call: Call, route: Route, seen: Seen): Promise<Response> {
   if (route.need === 'anyone') return route.answer(call);
   const { need } = route;
-  const actor = authenticate(call);
+  const caller = readCaller(call.request.headers);
+  const actor = authenticate(call, caller);
   seen.actor = actor;
   const ask = (who: Actor) => {
     if (need !== 'signed-in') authorise(who, need, call.param('unit'));
   };
   ask(actor);
-  return route.answer({ ...call, actor, recheck: () => ask(recheckActor(call)) });
+  return route.answer({ ...call, actor, recheck: () => ask(recheckActor(call, caller)) });
 }
 
 /** For people a page, or the way to sign in; for programs the problem's details. */

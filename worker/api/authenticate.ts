@@ -3,7 +3,7 @@
 import { readSessionCookie } from '../auth/session-cookie.ts';
 import type { Person } from '../auth/tokens.ts';
 import { type Services, storing } from '../commune/services.ts';
-import { type Caller, readCaller } from '../edge/caller.ts';
+import type { Caller } from '../edge/caller.ts';
 import { type ProblemCode, Refusal } from '../problems.ts';
 import { type Capability, type Client, can } from '../rights.ts';
 import { normalEmail, type StoredMember } from '../store/members.ts';
@@ -23,9 +23,8 @@ export interface Actor {
 }
 
 /** The caller, known and within the limits. Throws 401 or 429. */
-export function authenticate(call: Call): Actor {
+export function authenticate(call: Call, caller: Caller): Actor {
   const { services, request, now } = call;
-  const caller = readCaller(request.headers);
   const actor = actorOf(services, request, caller, now);
   if (typeof actor === 'string') throw unknownCaller(services, caller, actor, now);
   const wait = services.people.take(`${actor.person.issuer} ${actor.person.subject}`, now);
@@ -40,8 +39,8 @@ export function authorise(actor: Actor, capability: Capability, unit: string | u
 }
 
 /** Reads the actor afresh, without counting it as a request. For the inside of a transaction. */
-export function recheckActor({ services, request, now }: Call): Actor {
-  const actor = actorOf(services, request, readCaller(request.headers), now);
+export function recheckActor({ services, request, now }: Call, caller: Caller): Actor {
+  const actor = actorOf(services, request, caller, now);
   if (typeof actor === 'string') throw new Refusal(actor);
   return actor;
 }

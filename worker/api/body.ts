@@ -1,7 +1,6 @@
 /** Reading a request's body: bounded, UTF-8, JSON or a page's form, of the shape that is asked for. 413, then 400. */
 import * as v from 'valibot';
 import { MAX_BODY_BYTES } from '../../shared/wire.ts';
-import { readUpTo } from '../bounded-body.ts';
 import { type ProblemCode, Refusal } from '../problems.ts';
 
 /** The body by its schema, and as it arrived. Throws 413 or 400; `shape` is the code for what does not fit the schema. */
@@ -10,9 +9,10 @@ export async function readBody<S extends v.GenericSchema>(
   schema: S,
   shape: ProblemCode = 'bad-request',
 ): Promise<{ readonly body: v.InferOutput<S>; readonly raw: unknown }> {
-  const raw = parseJson(await readText(request));
+  const text = await readText(request);
+  const raw = parseJson(text);
   const parsed = v.safeParse(schema, raw);
-  if (!parsed.success || !isWellFormed(raw) || !hasSameLists(raw, parsed.output)) throw new Refusal(shape);
+  if (!parsed.success || !isWellFormed(raw, text) || !hasSameLists(raw, parsed.output)) throw new Refusal(shape);
   return { body: parsed.output, raw };
 }
 
@@ -21,7 +21,8 @@ export async function readOptionalBody<S extends v.GenericSchema>(request: Reque
   const text = await readText(request);
   const raw = text.trim() === '' ? {} : parseJson(text);
   const parsed = v.safeParse(schema, raw);
-  if (!parsed.success || !isWellFormed(raw) || !hasSameLists(raw, parsed.output)) throw new Refusal('bad-request');
+  if (!parsed.success || !isWellFormed(raw, text) || !hasSameLists(raw, parsed.output))
+    throw new Refusal('bad-request');
   return parsed.output;
 }
 
@@ -35,9 +36,12 @@ export async function readForm<S extends v.GenericSchema<unknown, unknown>>(requ
   return parsed.output;
 }
 
+const ESCAPED_SURROGATE = /\\u[dD][89a-fA-F]/;
+
 async function readText(request: Request): Promise<string> {
-  const bytes = await readUpTo(request, MAX_BODY_BYTES);
-  if (bytes.length > MAX_BODY_BYTES) throw new Refusal('too-large');
+  // The edge hands on no more than one byte too many.
+  const bytes = await request.arrayBuffer();
+  if (bytes.byteLength > MAX_BODY_BYTES) throw new Refusal('too-large');
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch {
@@ -54,7 +58,9 @@ function parseJson(text: string): unknown {
 }
 
 /** Half a surrogate pair has no UTF-8, so that it could be neither stored nor hashed. Without recursion: bodies nest deep. */
-function isWellFormed(value: unknown): boolean {
+function isWellFormed(value: unknown, json: string): boolean {
+  // What came as UTF-8 has no half of a pair, unless an escape wrote one.
+  if (!ESCAPED_SURROGATE.test(json)) return true;
   const waiting = [value];
   while (waiting.length > 0) {
     const next = waiting.pop();

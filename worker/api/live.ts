@@ -1,6 +1,7 @@
 /** `/api/live/ticket` and `/api/live`: changes as they happen. */
 import type { Ticket } from '../../shared/service-wire.ts';
 import { PROTOCOL } from '../commune/live.ts';
+import { readCaller } from '../edge/caller.ts';
 import { Refusal } from '../problems.ts';
 import type { Holder } from '../store/sessions.ts';
 import { authenticate, authorise, holderOf } from './authenticate.ts';
@@ -34,7 +35,7 @@ function byTicket({ services, now }: Call, ticket: string): Holder {
 
 /** Another site's page could open a socket with our cookie: for a handshake, too, only `Origin` tells. */
 function byActor(call: Call): Holder {
-  const actor = authenticate(call);
+  const actor = authenticate(call, readCaller(call.request.headers));
   const isOwn = call.request.headers.get('Origin') === call.services.config.publicOrigin;
   if (actor.session !== null && !isOwn) throw new Refusal('foreign-origin');
   authorise(actor, 'summary.read', undefined);

@@ -2,25 +2,30 @@
 import type { Period } from '../../shared/periods.ts';
 import { PutReportSchema } from '../../shared/wire.ts';
 import { storing } from '../commune/services.ts';
+import type { Place } from '../commune/write-queue.ts';
 import { type Precondition, readPrecondition } from '../decide/precondition.ts';
 import { decideReport, type ReportContent, type SentReport } from '../decide/report.ts';
 import { Refusal } from '../problems.ts';
 import type { Revision } from '../store/revisions.ts';
 import { readBody } from './body.ts';
 import { type ActorCall, iso, periodParam, unitParam } from './call.ts';
-import { announce } from './change.ts';
 import { currentOf, etagOf, receiptOf, reportOf } from './receipt.ts';
 
 export async function putReport(call: ActorCall): Promise<Response> {
+  const place = call.services.writes.enter();
+  try {
+    return await put(call, place);
+  } finally {
+    place.leave();
+  }
+}
+
+async function put(call: ActorCall, place: Place): Promise<Response> {
   const unit = unitParam(call);
   const period = periodParam(call);
   const { body, raw } = await readBody(call.request, PutReportSchema);
   const sent: SentReport = { unit, period, body, ...rawParts(raw), precondition: preconditionOf(call) };
-  const stored = call.services.transaction(() => {
-    call.recheck();
-    return take(call, sent);
-  });
-  if (stored.isNew) announce(call, stored.revision);
+  const stored = await place.write(() => taken(call, sent));
   const receipt = receiptOf(call.services, stored.revision, stored.isNew ? undefined : { current: stored.current });
   return Response.json(receipt, {
     status: stored.isNew && stored.revision.revision === 1 ? 201 : 200,
@@ -42,9 +47,27 @@ function rawParts(raw: unknown): Pick<SentReport, 'values' | 'explained'> {
 }
 
 /** JSON's own object, not an array, which a schema's record would take as well. */
-function plainObject(value: unknown): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Refusal('bad-request');
-  return Object.fromEntries(Object.entries(value));
+function plainObject(value: unknown): Readonly<Record<string, unknown>> {
+  if (!isObject(value) || Array.isArray(value)) throw new Refusal('bad-request');
+  return value;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** A transaction of its own, among those of others that are written in the same turn. */
+function taken(call: ActorCall, sent: SentReport): Taken {
+  const { services } = call;
+  const stored = services.transaction(() => {
+    call.recheck();
+    return take(call, sent);
+  });
+  if (stored.isNew) {
+    services.board.put(stored.revision);
+    services.changed.add(stored.revision.period);
+  }
+  return stored;
 }
 
 interface Taken {
@@ -60,7 +83,7 @@ function take(call: ActorCall, sent: SentReport): Taken {
   const binding = services.settings.sheetOf(unit);
   const decision = decideReport(services.plan, sent, {
     current: services.revisions.current(unit, period),
-    lastSent: services.revisions.lastSent(unit, period),
+    lastSent: () => services.revisions.lastSent(unit, period),
     locked: services.settings.lockOf(period)?.locked ?? false,
     binding,
     valuesOf: services.board.valuesOf(unit),

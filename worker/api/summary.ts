@@ -2,7 +2,7 @@
 import type { Period } from '../../shared/periods.ts';
 import { BASES, type Basis, type Summary } from '../../shared/wire.ts';
 import { sha256 } from '../canonical.ts';
-import type { Services } from '../commune/services.ts';
+import type { Services, SummaryText } from '../commune/services.ts';
 import { Refusal } from '../problems.ts';
 import { type ActorCall, type Call, requirePeriod } from './call.ts';
 import { tagged } from './conditional.ts';
@@ -31,13 +31,21 @@ export function summaryOf(services: Services, { period, basis }: SummaryQuestion
   return services.board.summary(period, basis, frameOf(services, period));
 }
 
-function frameOf({ settings, ledger }: Services, period: Period) {
-  return { locked: settings.lockOf(period)?.locked ?? false, head: ledger.head() };
+export function getSummary(call: ActorCall): Response {
+  const { bytes, tag } = textOf(call.services, summaryQuestion(call));
+  return tagged(call.request, tag, { 'Content-Type': 'application/json' }, () => bytes);
 }
 
-export function getSummary(call: ActorCall): Response {
-  const { services } = call;
-  const { period, basis } = summaryQuestion(call);
-  const body = services.board.summaryText(period, basis, frameOf(services, period));
-  return tagged(call.request, sha256(body), { 'Content-Type': 'application/json' }, () => body);
+function textOf(services: Services, { period, basis }: SummaryQuestion): SummaryText {
+  const { board, summaries } = services;
+  const frame = frameOf(services, period);
+  const name = `${period} ${basis} ${frame.locked}`;
+  const known = summaries.find(frame.head, name);
+  if (known !== undefined) return known;
+  const json = board.summaryText(period, basis, frame);
+  return summaries.keep(frame.head, name, { bytes: new TextEncoder().encode(json), tag: sha256(json) });
+}
+
+function frameOf({ settings, ledger }: Services, period: Period) {
+  return { locked: settings.lockOf(period)?.locked ?? false, head: ledger.head() };
 }

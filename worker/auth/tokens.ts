@@ -15,7 +15,7 @@ export interface Person {
   readonly email: string;
 }
 
-interface Identity extends Person {
+export interface Identity extends Person {
   readonly audience: string;
   /** Epoch milliseconds. */
   readonly expiresAt: number;
@@ -27,7 +27,8 @@ export type Verification =
   | { readonly ok: false; readonly code: TokenFailure }
   | { readonly ok: false; readonly code: 'keys-unavailable'; readonly cause: unknown };
 
-const LEEWAY_SECONDS = 60;
+/** A clock may be so far from the issuer's. */
+export const LEEWAY_SECONDS = 60;
 /** The last second that a `Date` knows. */
 const MAX_SECONDS = 8_640_000_000_000;
 

@@ -1,4 +1,5 @@
 /** Everything that the object's handlers work with, composed once an instance. */
+import type { Period } from '../../shared/periods.ts';
 import type { Plan } from '../../shared/plan.ts';
 import { type Archive, archiveOf } from '../backup/archive.ts';
 import { type RateLimiter, rateLimiter } from '../decide/rate-limit.ts';
@@ -16,8 +17,16 @@ import { type SettingStore, settingStore } from '../store/settings.ts';
 import { type Transact, transactionsOf } from '../store/transaction.ts';
 import { type Alarms, alarmsOf, type Job } from './alarms.ts';
 import { type Consolidated, consolidated } from './consolidated.ts';
+import { KeptTexts } from './kept-texts.ts';
 import { type Live, liveHub } from './live.ts';
 import { nightlyJob } from './nightly.ts';
+import { type WriteQueue, writeQueue } from './write-queue.ts';
+
+/** A summary's JSON as UTF-8, and its hash. */
+export interface SummaryText {
+  readonly bytes: Uint8Array;
+  readonly tag: string;
+}
 
 export interface Services {
   readonly plan: Plan;
@@ -33,6 +42,10 @@ export interface Services {
   readonly checkpoints: CheckpointStore;
   readonly checks: CheckStore;
   readonly board: Consolidated;
+  /** Summaries as they are sent, by period and basis. */
+  readonly summaries: KeptTexts<SummaryText>;
+  /** The overview's rows as HTML, by what is asked. */
+  readonly overviews: KeptTexts<string>;
   /** Puts the board together anew from what is stored. Throws, and leaves it as it was, where the rows cannot be read. */
   readonly reload: () => void;
   readonly archive: Archive;
@@ -45,6 +58,10 @@ export interface Services {
   readonly addresses: RateLimiter;
   /** Runs a decision and its storing as one transaction. */
   readonly transaction: Transact;
+  /** For what many send at once: transactions that wait for the disk together. */
+  readonly writes: WriteQueue;
+  /** To be told to open views when all that is written in this turn has been. */
+  readonly changed: Set<Period>;
   readonly alarms: Alarms;
 }
 
@@ -58,6 +75,8 @@ export function createServices(ctx: DurableObjectState, plan: Plan, config: Conf
   const live = liveHub(ctx, rightful);
   const fresh = () => consolidated(plan, revisions.allCurrent());
   let board = fresh();
+  const ledger = ledgerOf(sql);
+  const changed = new Set<Period>();
   const parts = {
     plan,
     config,
@@ -65,7 +84,7 @@ export function createServices(ctx: DurableObjectState, plan: Plan, config: Conf
     members,
     settings,
     sessions,
-    ledger: ledgerOf(sql),
+    ledger,
     signHead: headSigner(plan.resolution.id, config.ledgerKey),
     publicKey: config.ledgerKey === null ? null : publicKeyOf(config.ledgerKey),
     checkpoints: checkpointStore(sql, plan.resolution.id),
@@ -73,6 +92,8 @@ export function createServices(ctx: DurableObjectState, plan: Plan, config: Conf
     get board() {
       return board;
     },
+    summaries: new KeptTexts<SummaryText>(),
+    overviews: new KeptTexts<string>(),
     reload: () => {
       board = fresh();
     },
@@ -82,6 +103,14 @@ export function createServices(ctx: DurableObjectState, plan: Plan, config: Conf
     people: rateLimiter(config.rate),
     addresses: rateLimiter(config.rate),
     transaction: transactionsOf(ctx.storage),
+    changed,
+    writes: writeQueue(() => {
+      const periods = [...changed];
+      changed.clear();
+      for (const period of periods) {
+        live.publish({ type: 'summary', period, sequence: ledger.head().index }, Date.now());
+      }
+    }),
   };
   const closing: Job = { name: 'live', due: live.nextEnd, run: live.sweep };
   // Not spread: the board is asked for afresh each time, as a restore puts another in its place.

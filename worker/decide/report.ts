@@ -4,9 +4,9 @@ import { findMalformed } from '../../shared/malformed.ts';
 import type { Period } from '../../shared/periods.ts';
 import { inputsOf, type Plan } from '../../shared/plan.ts';
 import { judgeSubmission } from '../../shared/validate.ts';
-import type { Reasons, Values } from '../../shared/values.ts';
+import type { Reasons, Value, Values } from '../../shared/values.ts';
 import type { Finding, PutReport } from '../../shared/wire.ts';
-import { contentHashOf, presentValues } from '../canonical.ts';
+import { hashOfPresent } from '../canonical.ts';
 import type { Revision } from '../store/revisions.ts';
 import type { Binding } from '../store/settings.ts';
 import { WORDS } from '../words.ts';
@@ -26,7 +26,8 @@ export interface SentReport {
 /** What is stored about the report's unit and period at this moment. */
 export interface ReportSituation {
   readonly current: Revision | undefined;
-  readonly lastSent: Revision | undefined;
+  /** Read only where what stands does not answer. */
+  readonly lastSent: () => Revision | undefined;
   readonly locked: boolean;
   readonly binding: Binding | undefined;
   /** The unit's current values of any other period. */
@@ -77,10 +78,11 @@ export function decideReport(plan: Plan, sent: SentReport, now: ReportSituation)
 
 /** A retry after a lost answer: the same as what stands, or as what was last sent and has since been returned or accepted. */
 function replayOf(sent: SentReport, content: ReportContent, now: ReportSituation): ReportDecision | null {
-  const { current, lastSent } = now;
+  const { current } = now;
   if (current === undefined) return null;
   if (isSame(sent, content, current)) return { kind: 'replay', revision: current, current: null };
   if (sent.precondition === null || holds(sent.precondition, current)) return null;
+  const lastSent = now.lastSent();
   if (lastSent === undefined || !isSame(sent, content, lastSent)) return null;
   return { kind: 'replay', revision: lastSent, current };
 }
@@ -96,10 +98,12 @@ function conflictOf({ body }: SentReport, now: ReportSituation) {
 }
 
 function refusedFindings(plan: Plan, { unit, values, explained }: SentReport): Finding[] {
+  const malformed = findMalformed(plan, unit, values);
+  if (explained.length === 0) return malformed;
   const own = new Set(inputsOf(plan, unit).map((input) => input.id));
   const strange = explained.filter((input) => !own.has(input));
   return [
-    ...findMalformed(plan, unit, values),
+    ...malformed,
     ...strange.map((input) => ({
       input,
       severity: 'refused' as const,
@@ -111,16 +115,17 @@ function refusedFindings(plan: Plan, { unit, values, explained }: SentReport): F
 
 /** Only for values that `findMalformed` has nothing against. */
 function contentOf({ body, values }: SentReport): ReportContent {
-  const present = presentValues(wellFormed(values));
-  return { values: present, reasons: body.reasons, contentHash: contentHashOf(present, body.reasons) };
+  const present = presentIn(values);
+  return { values: present, reasons: body.reasons, contentHash: hashOfPresent(present, body.reasons) };
 }
 
-function wellFormed(values: Readonly<Record<string, unknown>>): Values {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([id, value]) =>
-      typeof value === 'number' || typeof value === 'boolean' || value === 'na' ? [[id, value]] : [],
-    ),
-  );
+/** Without those that are not there yet. */
+function presentIn(values: Readonly<Record<string, unknown>>): Values {
+  const present: [string, Value][] = [];
+  for (const [id, value] of Object.entries(values)) {
+    if (typeof value === 'number' || typeof value === 'boolean' || value === 'na') present.push([id, value]);
+  }
+  return Object.fromEntries(present);
 }
 
 function submissionFindings(plan: Plan, sent: SentReport, content: ReportContent, now: ReportSituation): Finding[] {

@@ -1,10 +1,10 @@
 /** The stateless half: checks the token, answers preflights, guards headers, and hands everything else to the commune's object. */
-import { verifyToken } from '../auth/tokens.ts';
+import { verifyBearer } from '../auth/verified-tokens.ts';
 import { type Config, configOf, type Env } from '../env.ts';
 import { logLine } from '../log.ts';
 import { servedPlan } from '../plan.ts';
 import { type ProblemCode, problemResponse } from '../problems.ts';
-import { CALLER_HEADER, type Caller, writeCaller } from './caller.ts';
+import { type Caller, writeCaller } from './caller.ts';
 import { addCors, isPreflight, preflightResponse } from './cors.ts';
 import { forwarded } from './forward.ts';
 import { overPlainHttp } from './plain-http.ts';
@@ -16,7 +16,7 @@ const RETRY_SECONDS = 5;
 export async function handle(request: Request, env: Env): Promise<Response> {
   const startedAt = Date.now();
   try {
-    return guarded(await serve(request, env, startedAt), request);
+    return await serve(request, env, startedAt);
   } catch (cause) {
     log(request, startedAt, 500, 'internal', cause);
     return guarded(problemResponse('internal'), request);
@@ -28,26 +28,24 @@ async function serve(request: Request, env: Env, startedAt: number): Promise<Res
   const origin = request.headers.get('Origin');
   if (isPreflight(request)) {
     log(request, startedAt, 204, 'ok');
-    return preflightResponse(origin, config.sidebarOrigins);
+    return guarded(preflightResponse(origin, config.sidebarOrigins), request);
   }
   const unsafe = overPlainHttp(request, config);
   if (unsafe !== null) {
     log(request, startedAt, unsafe.status, 'https-required');
-    return unsafe;
+    return guarded(unsafe, request);
   }
   const response = await answer(request, env, config, startedAt);
-  if (response.webSocket !== null) return response;
-  const headers = new Headers(response.headers);
-  addCors(headers, origin, config.sidebarOrigins);
-  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+  return guarded(response, request, (headers) => addCors(headers, origin, config.sidebarOrigins));
 }
 
 /** An upgraded connection's answer must go through untouched. */
-function guarded(response: Response, request: Request): Response {
+function guarded(response: Response, request: Request, addMore: (headers: Headers) => void = () => {}): Response {
   if (response.webSocket !== null) return response;
-  const headers = new Headers(response.headers);
-  addSecurityHeaders(headers, new URL(request.url).protocol === 'https:');
-  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+  const answer = new Response(response.body, response);
+  addMore(answer.headers);
+  addSecurityHeaders(answer.headers, request.url.startsWith('https:'));
+  return answer;
 }
 
 async function answer(request: Request, env: Env, config: Config, startedAt: number): Promise<Response> {
@@ -57,17 +55,12 @@ async function answer(request: Request, env: Env, config: Config, startedAt: num
   };
   const credential = await credentialOf(request, config);
   if (credential.kind === 'unknowable') return unavailable('keys-unavailable', credential.cause);
-  const headers = new Headers(request.headers);
-  headers.delete(CALLER_HEADER);
-  headers.delete('Authorization');
-  // The platform hands an upgrade on as a GET, whatever it was: a form with this header would be read as a visit.
-  if (request.method !== 'GET') headers.delete('Upgrade');
   const address = request.headers.get('CF-Connecting-IP') ?? '';
-  headers.set(CALLER_HEADER, writeCaller({ address, credential }));
+  const caller = writeCaller({ address, credential });
   try {
     // An object stays where its first request placed it, and that may come from Google's servers: near the commune, please.
     const id = env.COMMUNE.idFromName(servedPlan().resolution.id);
-    return await env.COMMUNE.get(id, { locationHint: 'apac' }).fetch(await forwarded(request, headers));
+    return await env.COMMUNE.get(id, { locationHint: 'apac' }).fetch(await forwarded(request, caller));
   } catch (error) {
     return unavailable('storage-unavailable', error);
   }
@@ -80,7 +73,7 @@ async function credentialOf(request: Request, config: Config): Promise<Credentia
   if (authorization === null) return { kind: 'none' };
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   if (token === undefined) return { kind: 'failed', code: 'invalid-token' };
-  const verified = await verifyToken(token, config);
+  const verified = await verifyBearer(token, config);
   if (verified.ok) return { kind: 'token', identity: verified.identity };
   return verified.code === 'keys-unavailable'
     ? { kind: 'unknowable', cause: verified.cause }

@@ -4,8 +4,8 @@ import { problemResponse } from '../problems.ts';
 
 /** What answers it in place of everything else; null where the request is safe, or the service stands on this machine. */
 export function overPlainHttp(request: Request, { publicOrigin }: Config): Response | null {
-  const { protocol, pathname, search } = new URL(request.url);
-  if (protocol === 'https:' || !publicOrigin.startsWith('https:')) return null;
+  if (request.url.startsWith('https:') || !publicOrigin.startsWith('https:')) return null;
+  const { pathname, search } = new URL(request.url);
   // RFC 9700 and ASVS 4.1.2: a token or a form that went out in the clear must not be helped on its way.
   const isVisit = request.method === 'GET' && !pathname.startsWith('/api/') && !request.headers.has('Authorization');
   if (!isVisit) return problemResponse('https-required');

@@ -9,6 +9,7 @@ import { VERDICT_WORDS } from '../../shared/words.ts';
 import cases from '../../test/fixtures/consolidation.json' with { type: 'json' };
 import { figureOf, shownValue } from './indicator/figure.ts';
 import { NO_FILTER } from './overview/filter.ts';
+import { OverviewRows } from './overview/overview-rows.tsx';
 import { Overview } from './overview.tsx';
 import type { OverviewProps } from './props.ts';
 import { MADE_UP, overviewProps, PLAN, summaryOf, ward, wordsOf } from './testing.ts';
@@ -16,7 +17,7 @@ import { MADE_UP, overviewProps, PLAN, summaryOf, ward, wordsOf } from './testin
 const REAL = compilePlan(chiengMung());
 const HOSTILE = `<script>alert(1)</script>"'&<img src=x onerror=alert(1)>`;
 
-const html = (props: OverviewProps): string => String(<Overview {...props} />);
+const html = (props: OverviewProps): string => String(<Overview {...props} rows={<OverviewRows {...props} />} />);
 const page = (reports: readonly UnitReport[], change: Partial<OverviewProps> = {}): string =>
   html({ ...overviewProps(PLAN, summaryOf(PLAN, reports, '2031-Q1')), ...change });
 const tagsOf = (text: string): string[] => text.match(/<[a-z][^>]*>/gi) ?? [];

@@ -1,4 +1,5 @@
 /** `GET /`: the consolidated view of one period, the leaders' two minutes. */
+import type { Child } from 'hono/jsx';
 import { yearOf } from '../../shared/periods.ts';
 import { periodName, SAMPLE_MARK } from '../../shared/words.ts';
 import { paperAddress } from './addresses.ts';
@@ -7,16 +8,15 @@ import { Layout } from './layout.tsx';
 import { LiveStatus } from './live-status.tsx';
 import { filtered } from './overview/filter.ts';
 import { FilterFields } from './overview/filter-fields.tsx';
-import { FilterNote } from './overview/filter-note.tsx';
 import { Headline } from './overview/headline.tsx';
 import { Reporters } from './overview/reporters.tsx';
-import { TargetTable } from './overview/table.tsx';
 import { PeriodForm } from './period-form.tsx';
 import type { OverviewProps } from './props.ts';
 import { fullMomentText } from './times.ts';
 import { FRAME_WORDS, LIVE_WORDS, PAPER_WORDS, PERIOD_WORDS } from './words.ts';
 
-export function Overview(props: OverviewProps) {
+/** `rows` is what `OverviewRows` makes of the same. */
+export function Overview(props: Omit<OverviewProps, 'term' | 'audit'> & { readonly rows: Child }) {
   const { plan, summary, basis, filter, me, now, sample } = props;
   const { commune, term } = plan.resolution;
   const shown = { period: summary.period, basis };
@@ -40,8 +40,7 @@ export function Overview(props: OverviewProps) {
       <ChartLegend />
       {/* Another choice of rows is put in as a whole; else each row is refreshed by itself. */}
       <div data-live="rows" data-parts={left.map(({ id }) => id).join(' ')}>
-        <FilterNote plan={plan} summary={summary} filter={filter} shown={shown} left={left.length} />
-        {left.length === 0 ? null : <TargetTable {...props} results={left} />}
+        {props.rows}
       </div>
       <p class="paper-foot">
         {LIVE_WORDS.asOf(fullMomentText(now))}, {PERIOD_WORDS.basisNote[basis]}.{sample ? ` ${SAMPLE_MARK}.` : null}

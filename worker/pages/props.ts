@@ -38,6 +38,12 @@ export interface OverviewProps extends PageProps {
   readonly sequence: number;
 }
 
+/** What its rows need: nothing of who looks, and of when the day. */
+export type OverviewRowsProps = Pick<
+  OverviewProps,
+  'plan' | 'summary' | 'basis' | 'periods' | 'term' | 'filter' | 'audit' | 'now'
+>;
+
 /** `GET /sign-in`, signed out. */
 export interface SignInProps {
   readonly commune: string;

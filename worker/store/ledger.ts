@@ -24,13 +24,15 @@ export function ledgerOf(sql: SqlStorage): Ledger {
       .exec<Row>(`SELECT idx, entry, hash FROM ledger ${rest}`, ...values)
       .toArray()
       .map(({ idx, entry, hash }) => ({ index: idx, entry, hash }));
-  const head = (): Head => {
-    const last = select('ORDER BY idx DESC LIMIT 1')[0];
-    return last === undefined ? EMPTY : { index: last.index, hash: last.hash };
-  };
+  // Without the entries themselves, which may be long.
+  const selectHead = (rest: string, ...values: number[]): Head | undefined =>
+    sql
+      .exec<{ idx: number; hash: string }>(`SELECT idx, hash FROM ledger ${rest}`, ...values)
+      .toArray()
+      .map(({ idx, hash }) => ({ index: idx, hash }))[0];
+  const head = (): Head => selectHead('ORDER BY idx DESC LIMIT 1') ?? EMPTY;
   const after = (above: number, limit: number) => select('WHERE idx > ? ORDER BY idx LIMIT ?', above, limit);
-  const find = (index: number): Head | undefined =>
-    select('WHERE idx = ?', index).map(({ hash }) => ({ index, hash }))[0];
+  const find = (index: number): Head | undefined => selectHead('WHERE idx = ?', index);
   return {
     head,
     at: (index) => {

@@ -41,12 +41,35 @@ export interface RevisionStore {
   append(revision: Revision): void;
 }
 
+type Content = v.InferOutput<typeof ContentSchema>;
+
+/** Reads contents, and knows of each unit and period what it saw last: what stands is asked for with every sending. */
+class ContentReader {
+  readonly #seen = new Map<string, { readonly text: string; readonly content: Content }>();
+
+  read({ unit, period, content: text }: Row): Content {
+    const seen = this.#seen.get(`${period} ${unit}`);
+    if (seen?.text === text) return seen.content;
+    const content = v.parse(ContentSchema, JSON.parse(text));
+    this.#seen.set(`${period} ${unit}`, { text, content });
+    return content;
+  }
+
+  /** The text of a content that is to be stored. */
+  write({ unit, period, values, reasons }: Revision): string {
+    const text = JSON.stringify({ values, reasons });
+    this.#seen.set(`${period} ${unit}`, { text, content: { values, reasons } });
+    return text;
+  }
+}
+
 export function revisionStore(sql: SqlStorage): RevisionStore {
+  const contents = new ContentReader();
   const select = (rest: string, ...values: (string | number)[]) =>
     sql
       .exec<Row>(`SELECT * FROM revisions ${rest}`, ...values)
       .toArray()
-      .map(revisionOf);
+      .map((row) => revisionOf(row, contents.read(row)));
   const newest = 'ORDER BY revision DESC LIMIT 1';
   const newestIn: RevisionStore['newestIn'] = (unit, period, states, before) => {
     const places = states.map(() => '?').join(', ');
@@ -70,11 +93,11 @@ export function revisionStore(sql: SqlStorage): RevisionStore {
       ),
     allCurrent: () =>
       select('AS r WHERE revision = (SELECT max(revision) FROM revisions WHERE unit = r.unit AND period = r.period)'),
-    append: (revision) => insert(sql, revision),
+    append: (revision) => insert(sql, revision, contents.write(revision)),
   };
 }
 
-function insert(sql: SqlStorage, one: Revision): void {
+function insert(sql: SqlStorage, one: Revision, content: string): void {
   sql.exec(
     `INSERT INTO revisions (unit, period, revision, state, sheet, content, content_hash, at, by, reason, ledger_index)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -83,7 +106,7 @@ function insert(sql: SqlStorage, one: Revision): void {
     one.revision,
     one.state,
     one.sheet,
-    JSON.stringify({ values: one.values, reasons: one.reasons }),
+    content,
     one.contentHash,
     one.at,
     one.by,
@@ -92,7 +115,7 @@ function insert(sql: SqlStorage, one: Revision): void {
   );
 }
 
-function revisionOf(row: Row): Revision {
+function revisionOf(row: Row, content: Content): Revision {
   const { period } = row;
   if (!isPeriod(period)) throw new Error('a stored period is none');
   return {
@@ -101,7 +124,7 @@ function revisionOf(row: Row): Revision {
     revision: row.revision,
     state: v.parse(StateSchema, row.state),
     sheet: row.sheet,
-    ...v.parse(ContentSchema, JSON.parse(row.content)),
+    ...content,
     contentHash: row.content_hash,
     at: row.at,
     by: row.by,

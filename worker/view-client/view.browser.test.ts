@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../test/browser.ts';
+import { OverviewRows } from '../pages/overview/overview-rows.tsx';
 import { Overview } from '../pages/overview.tsx';
 import { overviewProps, PLAN, summaryOf, ward } from '../pages/testing.ts';
 import { liveOf, type Served, serveView } from './testing/served.ts';
@@ -15,7 +16,8 @@ const complaints: string[] = [];
 
 function overview(): string {
   const reports = [ward('north', { trees: 40, healthyTrees: 38 }), ward('south', { trees: shown.southTrees })];
-  return String(Overview({ ...overviewProps(PLAN, summaryOf(PLAN, reports, '2031-Q1')), now: shown.now }));
+  const props = { ...overviewProps(PLAN, summaryOf(PLAN, reports, '2031-Q1')), now: shown.now };
+  return String(Overview({ ...props, rows: OverviewRows(props) }));
 }
 
 beforeAll(async () => {

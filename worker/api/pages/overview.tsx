@@ -1,31 +1,49 @@
 /** `GET /`: the overview. */
+import { raw } from 'hono/html';
+import { localTime } from '../../../shared/dates.ts';
+import type { Services } from '../../commune/services.ts';
 import { readFilter } from '../../pages/overview/filter.ts';
+import { OverviewRows } from '../../pages/overview/overview-rows.tsx';
 import { Overview } from '../../pages/overview.tsx';
+import type { OverviewRowsProps } from '../../pages/props.ts';
 import { Refusal } from '../../problems.ts';
 import { type ActorCall, iso } from '../call.ts';
 import { page, personOf } from '../page.tsx';
 import { summaryOf, summaryQuestion } from '../summary.ts';
 
-export function getOverview(call: ActorCall): Promise<Response> {
+export async function getOverview(call: ActorCall): Promise<Response> {
   const { services, actor, now } = call;
   const { plan, config, board, ledger } = services;
   const question = summaryQuestion(call);
   const filter = readFilter(plan, call.url.searchParams);
   if (filter === null) throw new Refusal('bad-request');
+  const shown = {
+    plan,
+    summary: summaryOf(services, question),
+    basis: question.basis,
+    periods: board.periods(),
+    filter,
+    now: iso(now),
+  };
+  // Of the same moment as the figures: a view that is told of a later change then asks again.
+  const sequence = ledger.head().index;
+  const rows = raw(await rowsOf(services, shown));
   return page(
     services,
-    <Overview
-      plan={plan}
-      me={personOf(actor)}
-      now={iso(now)}
-      sample={config.sample}
-      summary={summaryOf(services, question)}
-      basis={question.basis}
-      periods={board.periods()}
-      term={board.term(question.basis)}
-      filter={filter}
-      audit={board.audit(question.basis)}
-      sequence={ledger.head().index}
-    />,
+    <Overview {...shown} me={personOf(actor)} sample={config.sample} sequence={sequence} rows={rows} />,
   );
+}
+
+/** By far the most of the page, and the same for everybody until something happens or the day is over. */
+async function rowsOf(
+  { overviews, ledger, board }: Services,
+  shown: Omit<OverviewRowsProps, 'term' | 'audit'>,
+): Promise<string> {
+  const { summary, basis, filter, now } = shown;
+  const head = ledger.head();
+  const name = JSON.stringify([summary.period, basis, filter, localTime(now)?.date]);
+  const known = overviews.find(head, name);
+  if (known !== undefined) return known;
+  const rows = <OverviewRows {...shown} term={board.term(basis)} audit={board.audit(basis)} />;
+  return overviews.keep(head, name, String(await rows));
 }

@@ -10,13 +10,13 @@ import { comparedText } from '../indicator/compared.ts';
 import type { Coverage } from '../indicator/coverage.ts';
 import { besideBounds, type Figure } from '../indicator/figure.ts';
 import { lastReported } from '../indicator/last-reported.ts';
-import type { OverviewProps } from '../props.ts';
+import type { OverviewRowsProps } from '../props.ts';
 import { momentText } from '../times.ts';
 import { COMPARE_WORDS, COVERAGE_WORDS, FIGURE_WORDS, TARGET_WORDS } from '../words.ts';
 import { comparedPeriod } from './filter.ts';
 
 /** The row of one indicator. */
-interface RowProps extends OverviewProps {
+interface RowProps extends OverviewRowsProps {
   readonly result: IndicatorResult;
 }
 

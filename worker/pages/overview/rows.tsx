@@ -10,7 +10,7 @@ import { surplusText } from '../indicator/against-goal.ts';
 import { coverageOf } from '../indicator/coverage.ts';
 import { figureOf } from '../indicator/figure.ts';
 import { horizonText } from '../indicator/horizon.ts';
-import type { OverviewProps } from '../props.ts';
+import type { OverviewRowsProps } from '../props.ts';
 import { VerdictLabel } from '../sign.tsx';
 import { TABLE_WORDS } from '../words.ts';
 import { targetAnchor } from './anchors.ts';
@@ -20,7 +20,7 @@ import { NotesRow } from './notes-row.tsx';
 
 export const COLUMNS = 8;
 
-interface TargetProps extends OverviewProps {
+interface TargetProps extends OverviewRowsProps {
   readonly target: TargetDefinition;
   /** The indicators that are shown, of all targets. */
   readonly results: readonly IndicatorResult[];
@@ -43,7 +43,7 @@ export function TargetRows({ results: all, target, ...props }: TargetProps) {
   );
 }
 
-interface TargetRowProps extends OverviewProps {
+interface TargetRowProps extends OverviewRowsProps {
   readonly target: TargetDefinition;
   readonly verdict: Verdict;
 }
@@ -62,7 +62,7 @@ function TargetRow({ summary, basis, target, verdict }: TargetRowProps) {
   );
 }
 
-interface RowProps extends OverviewProps {
+interface RowProps extends OverviewRowsProps {
   readonly result: IndicatorResult;
   /** The target's number, where the row is the target's only one. */
   readonly number: number | null;

@@ -2,11 +2,11 @@
 import { Fragment } from 'hono/jsx';
 import type { IndicatorResult } from '../../../shared/wire.ts';
 import { periodName } from '../../../shared/words.ts';
-import type { OverviewProps } from '../props.ts';
+import type { OverviewRowsProps } from '../props.ts';
 import { PERIOD_WORDS, TABLE_WORDS } from '../words.ts';
 import { COLUMNS, TargetRows } from './rows.tsx';
 
-interface TableProps extends OverviewProps {
+interface TableProps extends OverviewRowsProps {
   /** The indicators that are shown. */
   readonly results: readonly IndicatorResult[];
 }
