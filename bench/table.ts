@@ -15,7 +15,8 @@ export function mainTable({ results, machine, at }: Results): string {
 }
 
 function ours({ ours: { median, p10, p90 }, unit }: Result): string {
-  return `${digits(median)} ${unit} (${digits(p10)}–${digits(p90)})`;
+  const spread = p10 === p90 ? '' : ` (${digits(p10)}–${digits(p90)})`;
+  return `${digits(median)} ${unit}${spread}`;
 }
 
 /** Names, medians and ratios, a line each, the floor's first: it is what goals are of. */
@@ -36,5 +37,11 @@ function goal({ goal, goalIs = 'ratio at most', met, unit }: Result): string[] {
 }
 
 function digits(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toPrecision(2);
+  return Math.abs(value) < 0.01
+    ? value.toFixed(4)
+    : value >= 100
+      ? value.toFixed(0)
+      : value >= 10
+        ? value.toFixed(1)
+        : value.toPrecision(2);
 }

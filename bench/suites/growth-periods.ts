@@ -1,5 +1,5 @@
 /**
- * How time and memory grow: from 20 periods to 200, from 4 units to 400. Of each curve the exponent between its ends: 1 is in proportion,
+ * How time and memory grow: from 20 periods to 200, from 4 units to 400. Of each curve the exponent: 1 is in proportion,
  * 0 does not grow. A goal of 1.1 leaves room for what the measurement itself wavers.
  */
 import { type Consolidation, createConsolidation, type UnitReport } from '../../shared/consolidate.ts';
@@ -8,6 +8,7 @@ import { chiengMung } from '../../shared/resolution/chieng-mung.ts';
 import type { Resolution } from '../../shared/resolution/schema.ts';
 import { collectGarbage } from '../../test/simulation/collect-garbage.ts';
 import { reportsOf, reportsUpTo } from '../consolidation/term-reports.ts';
+import { exponentOf } from '../growth/exponent.ts';
 import { interleaved } from '../measure.ts';
 import { type Result, spreadOf } from '../results.ts';
 
@@ -115,7 +116,7 @@ function curve(name: string, unit: string, steps: readonly Step[], samples: read
   const points = steps.map(({ size }, at) => ({ size, ours: spreadOf(samples[at] ?? []) }));
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const exponent = Math.log(last.ours.median / first.ours.median) / Math.log(last.size / first.size);
+  const exponent = exponentOf(points.map(({ size, ours }) => ({ size, cost: ours.median })));
   const spread = { median: exponent, p10: exponent, p90: exponent };
   const frame = { suite: SUITE, peers: [], floor: null };
   return [

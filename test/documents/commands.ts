@@ -7,6 +7,7 @@ export const RUN_BY: Readonly<Record<string, string>> = {
   'npm run audit:dependencies': '.github/workflows/ci.yml',
   'npm run bench': '.github/workflows/ci.yml',
   'npm run build': 'test/build-command.test.ts',
+  'npm run costs': '.github/workflows/ci.yml',
   'npm run check:types': 'scripts/test.ts',
   'npm run dead': 'test/dead-code.test.ts',
   'npm run deploy:addon': 'test/deploy-addon-command.test.ts',
