@@ -2,6 +2,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineProject } from 'vitest/config';
+import { FILES_AT_ONCE } from '../vitest.at-once.ts';
 import { createTestIssuer } from './testing/issuer.node.ts';
 
 /** So many inputs of each fuzzing: a few with every change, a million in the long run; from a seed that `TEST_SEED` repeats. */
@@ -47,6 +48,7 @@ export default defineProject({
   test: {
     name: 'worker',
     isolate: false,
+    maxWorkers: FILES_AT_ONCE,
     include: ['**/*.test.ts'],
     exclude: ['pages/**', 'view-client/**', 'node_modules/**', '**/*.node.test.ts'],
   },
