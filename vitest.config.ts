@@ -1,6 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { isLongRun } from './test/properties/seed.ts';
-import { FILES_AT_ONCE } from './vitest.at-once.ts';
 
 const setupFiles = ['./test/properties/configure.ts'];
 const longest = isLongRun() ? 60 * 60_000 : 30_000;
@@ -8,7 +8,8 @@ const longest = isLongRun() ? 60 * 60_000 : 30_000;
 export default defineConfig({
   test: {
     silent: 'passed-only',
-    maxWorkers: FILES_AT_ONCE,
+    // On two cores the default is one: much of what is tested waits for a browser, a thread or another process.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: ['./test/properties/seed.ts'],
     projects: [
       {

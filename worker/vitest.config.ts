@@ -2,7 +2,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineProject } from 'vitest/config';
-import { FILES_AT_ONCE } from '../vitest.at-once.ts';
 import { createTestIssuer } from './testing/issuer.node.ts';
 
 /** So many inputs of each fuzzing: a few with every change, a million in the long run; from a seed that `TEST_SEED` repeats. */
@@ -47,8 +46,10 @@ export default defineProject({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     name: 'worker',
+    // They share their isolate, whose start took more time than they, and with it the storage: so one at a time, after all others.
     isolate: false,
-    maxWorkers: FILES_AT_ONCE,
+    maxWorkers: 1,
+    sequence: { groupOrder: 1 },
     include: ['**/*.test.ts'],
     exclude: ['pages/**', 'view-client/**', 'node_modules/**', '**/*.node.test.ts'],
   },

@@ -28,7 +28,7 @@ interface Batch {
 
 /** @param part the tests of one part of so many, from 0. */
 export function trySeeds(runtime: Runtime, part = 0, parts = 1): void {
-  const each = SEEDS[runtime] / parts;
+  const each = Math.ceil(SEEDS[runtime] / parts);
   const first = FIRST[runtime] + part * each;
   const batches = Array.from({ length: Math.ceil(each / AT_ONCE) }, (_, place): Batch => {
     const from = first + place * AT_ONCE;

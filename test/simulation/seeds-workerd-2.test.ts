@@ -1,3 +1,3 @@
 import { trySeeds } from './many-seeds.test-support.ts';
 
-trySeeds('workerd');
+trySeeds('workerd', 1, 2);
