@@ -10,7 +10,7 @@ export function table(results: readonly Result[]): string {
 
 /** For a reader of the README: what has a goal, and of what run it is. */
 export function mainTable({ results, machine, at }: Results): string {
-  const from = `Measured ${at.slice(0, 10)} on ${machine}, with other work on the machine; all beside one another within one run.`;
+  const from = `Measured ${at.slice(0, 10)} on ${machine}; all that stands beside one another within one run.`;
   return `${table(results.filter((result) => result.goal !== null))}\n\n${from}`;
 }
 
