@@ -17,6 +17,8 @@ export interface PlainWorker {
   readonly bindings?: Readonly<Record<string, string>>;
   /** Kept when it stops, where given; else a folder of its own. */
   readonly dataDir?: string;
+  /** What it says of objects that end is expected, and not to be seen. */
+  readonly quiet?: boolean;
 }
 
 export interface PlainWorkerd {
@@ -37,7 +39,7 @@ export async function startPlainWorkerd(worker: PlainWorker): Promise<PlainWorke
     workerdPackage().default,
     ['serve', '--experimental', '--control-fd=3', join(folder, 'config.capnp')],
     {
-      stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+      stdio: ['ignore', 'ignore', worker.quiet === true ? 'ignore' : 'inherit', 'pipe'],
     },
   );
   // No orphan keeps running when the process that started it ends by a failure.

@@ -3,9 +3,9 @@
  * clock. What ends an object is the platform's `abort`: what was not committed is gone, and so is all that it had in memory.
  */
 
-// @ts-expect-error The built Worker: it lies beside this one in workerd, and nowhere else.
-import builtWorker, { Commune as BuiltCommune } from './index.js';
 import type { Command, Crash, Reply, SimulatedAnswer, SimulatedRequest, StoredRevision } from './messages.ts';
+// @ts-expect-error The built Worker: it lies beside this one in workerd, and nowhere else.
+import builtWorker, { Commune as BuiltCommune } from './service.js';
 import { enterWorld, REVISIONS, world } from './virtual-world.ts';
 
 type Env = Record<string, unknown>;

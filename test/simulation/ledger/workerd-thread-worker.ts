@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 import { build } from 'esbuild';
-import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
 import { answerBlocking } from '../../../addon/desk/server/blocking-thread.ts';
 import { inRoot } from '../../../scripts/root.ts';
+import { startPlainWorkerd } from '../../service/plain-workerd.ts';
 import type { Command } from './messages.ts';
 
 const { bundle }: { bundle: string } = workerData;
@@ -15,30 +15,20 @@ const { outputFiles } = await build({
   write: false,
   format: 'esm',
   target: 'es2023',
-  external: ['./index.js'],
+  external: ['./service.js'],
 });
 
-const miniflare = new Miniflare(
-  convertV4MiniflareOptions({
-    name: 'simulated',
-    modules: [
-      { type: 'ESModule', path: 'harness.js', contents: outputFiles[0]?.text ?? '' },
-      { type: 'ESModule', path: 'index.js', contents: readFileSync(bundle, 'utf8') },
-    ],
-    compatibilityDate: '2026-11-01',
-    compatibilityFlags: ['nodejs_compat'],
-    durableObjects: { COMMUNE: { className: 'SimulatedCommune', useSQLite: true } },
-    cf: false,
-    telemetry: { enabled: false },
-    handleStructuredLogs: () => undefined,
-  }),
-);
-const address = await miniflare.ready;
+const workerd = await startPlainWorkerd({
+  script: outputFiles[0]?.text ?? '',
+  modules: { 'service.js': readFileSync(bundle, 'utf8') },
+  object: { binding: 'COMMUNE', className: 'SimulatedCommune' },
+  quiet: true,
+});
 
 answerBlocking(
   async (command: Command): Promise<object> => {
-    const answer = await fetch(address, { method: 'POST', body: JSON.stringify(command) });
+    const answer = await fetch(`http://127.0.0.1:${workerd.port}`, { method: 'POST', body: JSON.stringify(command) });
     return (await answer.json()) as object;
   },
-  () => miniflare.dispose(),
+  () => workerd.stop(),
 );
