@@ -41,7 +41,11 @@ export interface Results {
 }
 
 export function spreadOf(samples: readonly number[]): Spread {
+  return { median: quantile(samples, 0.5), p10: quantile(samples, 0.1), p90: quantile(samples, 0.9) };
+}
+
+/** The sample that a share of the others, below 1, lies below; not a number where there is none. */
+export function quantile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
-  return { median: at(0.5), p10: at(0.1), p90: at(0.9) };
+  return sorted[Math.floor(share * sorted.length)] ?? Number.NaN;
 }

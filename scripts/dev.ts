@@ -2,20 +2,16 @@
  * `npm run dev`: what `npm start` runs, and on every change of a source what is made of it is built anew, the Worker is started again
  * with it, and the open pages of the desk and the view reload. What does not build is said, and what ran goes on.
  */
-import { buildForDesk, buildPart, deskParts } from './build/all.ts';
+import { buildPart, deskParts } from './build/all.ts';
 import { DEV_PAGE, DEV_VIEW, publishPage, publishView } from './dev/reloading.ts';
 import { whenChanged } from './dev/watch.ts';
-import { requirePlace, startLocally } from './run/local-run.ts';
+import { prepareLocally, startLocally } from './run/local-run.ts';
 import { openInBrowser } from './run/open.ts';
-import { readSettings } from './run/settings.ts';
 
 const say = (line: string): void => console.log(line);
 
 async function main(): Promise<void> {
-  const settings = readSettings(process.env);
-  await requirePlace(settings);
-  say('Building what has changed …');
-  await buildForDesk(settings.port, say);
+  const settings = await prepareLocally();
   let build = Date.now();
   await publishView(build);
   await publishPage(build);

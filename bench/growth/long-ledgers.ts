@@ -3,6 +3,7 @@ import { serveCommune } from '../../test/service/commune.ts';
 import { openConnection, requestText } from '../../test/service/http-connection.ts';
 import { growLedger } from '../../test/service/long-ledger.ts';
 import { senders } from '../../test/service/reporting.ts';
+import { spreadOf } from '../results.ts';
 
 /** As many whole reports. */
 export const LENGTHS = [100, 1000, 10_000, 100_000] as const;
@@ -41,8 +42,8 @@ export async function longLedgers(): Promise<LengthCost[]> {
           summaries.push(await timed(() => connection.send(question)));
         }
         if (round > 0) {
-          report.push(median(reports));
-          summary.push(median(summaries));
+          report.push(spreadOf(reports).median);
+          summary.push(spreadOf(summaries).median);
         }
       }
       costs.push({ entries, report, summary, memory: commune.workerd().memory().now });
@@ -57,8 +58,4 @@ async function timed(work: () => Promise<unknown> | undefined): Promise<number> 
   const started = performance.now();
   await work();
   return performance.now() - started;
-}
-
-function median(samples: readonly number[]): number {
-  return [...samples].sort((a, b) => a - b)[Math.floor(samples.length / 2)] ?? 0;
 }

@@ -26,9 +26,3 @@ export async function load(clients: readonly Client[], milliseconds: number): Pr
   );
   return { latencies, perSecond: (latencies.length * 1000) / (performance.now() - started) };
 }
-
-/** A share of the samples lies at or below it. */
-export function quantile(samples: readonly number[], share: number): number {
-  const sorted = [...samples].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
-}

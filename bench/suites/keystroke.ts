@@ -9,7 +9,7 @@ import { openSidebarPage } from '../../test/browser/sidebar-page.ts';
 import { launchBrowser } from '../../test/browser.ts';
 import { communeAt, enterSample, whatIsSaid } from '../keystroke/sheet.ts';
 import { type Sample, watchKeys } from '../keystroke/watch.ts';
-import { type Floor, type Result, spreadOf } from '../results.ts';
+import { type Floor, quantile, type Result, spreadOf } from '../results.ts';
 
 const RATES = [1, 6];
 /** One frame at 60 a second, and what nobody notices. */
@@ -137,9 +137,10 @@ function result(
   goal: number | null,
   least: readonly number[] | null,
 ): Result {
-  const median = at(times, share);
+  const median = quantile(times, SHARES[share]);
+  const alone = least === null ? null : quantile(least, SHARES[share]);
   const floor: Floor | null =
-    least === null ? null : { name: 'a text field alone', median: at(least, share), ratio: median / at(least, share) };
+    alone === null ? null : { name: 'a text field alone', median: alone, ratio: median / alone };
   const met = goal === null ? null : median <= goal;
   return {
     suite: 'keystroke',
@@ -152,9 +153,4 @@ function result(
     goalIs: 'median at most',
     met,
   };
-}
-
-function at(times: readonly number[], share: Share): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length * SHARES[share])] ?? Number.NaN;
 }

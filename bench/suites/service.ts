@@ -4,8 +4,8 @@
  */
 
 import { workerdVersion } from '../../test/service/plain-workerd.ts';
-import { type Result, spreadOf } from '../results.ts';
-import { type Load, load, quantile } from '../service/load.ts';
+import { quantile, type Result, spreadOf } from '../results.ts';
+import { type Load, load } from '../service/load.ts';
 import { openStand, type Stand, type TargetName } from '../service/targets.ts';
 
 const CLIENTS = [1, 16, 64] as const;

@@ -2,7 +2,8 @@
 
 import { statSync } from 'node:fs';
 import { growLedger, objectFile } from '../../test/service/long-ledger.ts';
-import { wholeReport } from '../../test/service/reporting.ts';
+import { nextAfter, wholeReport } from '../../test/service/reporting.ts';
+import { basedOn } from '../run/api.ts';
 import { type Cost, type CountedCommune, openCounted } from './counted.ts';
 import type { Counts } from './year.ts';
 
@@ -36,10 +37,8 @@ export async function countsOfService(calls: Counts['calls']): Promise<Counts> {
 function reportSender({ cost }: CountedCommune): () => Promise<Cost> {
   let tag: string | null = null;
   return async () => {
-    const headers: Record<string, string> = tag === null ? { 'If-None-Match': '*' } : { 'If-Match': tag };
-    const next = tag === null ? 1 : Number(tag.slice(1, -1)) + 1;
-    const body = wholeReport('office', 'desk-office', next);
-    const sent = await cost(REPORTER, '/api/reports/office/2027-Q1', { method: 'PUT', body, headers });
+    const body = wholeReport('office', 'desk-office', nextAfter(tag));
+    const sent = await cost(REPORTER, '/api/reports/office/2027-Q1', { method: 'PUT', body, headers: basedOn(tag) });
     tag = sent.tag;
     return sent;
   };

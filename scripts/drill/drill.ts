@@ -3,11 +3,11 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { startDesk } from '../../addon/desk/server/server.ts';
 import { RestoredSchema } from '../../shared/service-wire.ts';
 import { ProblemSchema } from '../../shared/wire.ts';
 import type { Outcome } from '../outcome.ts';
 import { tokenOf } from '../run/api.ts';
+import { startIssuer } from '../run/issuer.ts';
 import { ledgerKey } from '../run/ledger-key.ts';
 import { startWorker } from '../run/local-worker.ts';
 import { freePort } from '../run/ports.ts';
@@ -26,14 +26,7 @@ export async function drill(file: string): Promise<Outcome> {
 async function restored(file: string, dataDir: string): Promise<Outcome> {
   const port = await freePort();
   const silent = () => undefined;
-  const folders = { bundleDir: dataDir, pageDir: dataDir };
-  const issuer = await startDesk({
-    port: 0,
-    workerOrigin: `http://127.0.0.1:${port}`,
-    dataDir,
-    ...folders,
-    log: silent,
-  });
+  const issuer = await startIssuer(dataDir);
   try {
     const rates = { rateBurst: '120', ratePerSecond: '10' };
     const key = await ledgerKey(dataDir);

@@ -17,11 +17,14 @@ export async function signedIn(workerOrigin: string, issuer: string, email: stri
   const call = (method: string) => (path: string, body?: unknown) =>
     request(`${workerOrigin}${path}`, method, token, body);
   const put: Api['put'] = (path, body, tag) => {
-    const base: Record<string, string> =
-      tag === undefined ? {} : tag === null ? { 'if-none-match': '*' } : { 'if-match': tag };
-    return request(`${workerOrigin}${path}`, 'PUT', token, body, base);
+    return request(`${workerOrigin}${path}`, 'PUT', token, body, tag === undefined ? {} : basedOn(tag));
   };
   return { put, post: call('POST'), get: call('GET'), delete: call('DELETE') };
+}
+
+/** What a report says that it is based on: the tag of a revision, or null for the first. */
+export function basedOn(tag: string | null): Record<string, string> {
+  return tag === null ? { 'if-none-match': '*' } : { 'if-match': tag };
 }
 
 /** A token of the identity stand-in for the browser sign-in's client. */

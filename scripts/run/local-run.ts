@@ -5,6 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PEOPLE } from '../../addon/desk/server/people.ts';
 import { startDesk } from '../../addon/desk/server/server.ts';
+import { buildForDesk } from '../build/all.ts';
 import { deskBundle } from '../build/parts.ts';
 import { inRoot } from '../root.ts';
 import { seedOwnBooks } from '../sample/own-books.ts';
@@ -14,7 +15,7 @@ import { type LocalWorker, startWorker } from './local-worker.ts';
 import { inviteDemoPeople } from './people.ts';
 import { requireFreePort } from './ports.ts';
 import { requireSameDesk } from './same-desk.ts';
-import type { Settings } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { FIRST_ADMIN } from './workerd.ts';
 
 const say = (line: string): void => console.log(line);
@@ -30,8 +31,17 @@ export interface LocalRun {
   readonly deskOrigin: string;
 }
 
-/** To be asked before anything is built. Throws with a sentence for the person. */
-export async function requirePlace({ port, deskPort, dataDir }: Settings): Promise<void> {
+/** What the environment asks for, with everything built that is stale; nothing is built where there is no place for it to run. */
+export async function prepareLocally(): Promise<Settings> {
+  const settings = readSettings(process.env);
+  await requirePlace(settings);
+  say('Building what has changed …');
+  await buildForDesk(settings.port, say);
+  return settings;
+}
+
+/** Throws with a sentence for the person. */
+async function requirePlace({ port, deskPort, dataDir }: Settings): Promise<void> {
   await requireFreePort('PORT', port);
   await requireFreePort('DESK_PORT', deskPort);
   await requireSameDesk(dataDir, deskPort);

@@ -2,11 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startDesk } from '../../addon/desk/server/server.ts';
 import { buildPart } from '../../scripts/build/all.ts';
 import { view as viewPart, worker as workerPart } from '../../scripts/build/parts.ts';
-import { inRoot } from '../../scripts/root.ts';
-import { signedIn } from '../../scripts/run/api.ts';
+import { signedIn, tokenOf } from '../../scripts/run/api.ts';
+import { startIssuer } from '../../scripts/run/issuer.ts';
 import { ledgerKey } from '../../scripts/run/ledger-key.ts';
 import { inviteDemoPeople } from '../../scripts/run/people.ts';
 import { FIRST_ADMIN, runWorkerd } from '../../scripts/run/workerd.ts';
@@ -31,14 +30,7 @@ export async function startLedger(): Promise<TestLedger> {
   // The Worker's bundle names the view's folder as its assets, and cannot be built without it.
   for (const part of [viewPart, workerPart]) await buildPart(part, () => undefined);
   const dataDir = mkdtempSync(join(tmpdir(), 'differential-'));
-  const desk = await startDesk({
-    port: 0,
-    workerOrigin: 'http://127.0.0.1:9',
-    dataDir,
-    bundleDir: dataDir,
-    pageDir: inRoot('dist'),
-    log: () => undefined,
-  });
+  const desk = await startIssuer(dataDir);
   const unlimited = '1000000000';
   const miniflare = await runWorkerd({
     port: 0,
@@ -54,12 +46,8 @@ export async function startLedger(): Promise<TestLedger> {
   const tokens = new Map<string, string>();
   const revisions = new Map<string, number>();
 
-  async function tokenOf(unit: string): Promise<string> {
-    const known = tokens.get(unit);
-    if (known !== undefined) return known;
-    const body = new URLSearchParams({ email: `reporter.${unit}@demo.test` });
-    const answer = await fetch(`${desk.origin}/token`, { method: 'POST', body });
-    const { id_token: token }: { id_token: string } = JSON.parse(await answer.text());
+  async function reporterToken(unit: string): Promise<string> {
+    const token = tokens.get(unit) ?? (await tokenOf(desk.origin, `reporter.${unit}@demo.test`));
     tokens.set(unit, token);
     return token;
   }
@@ -70,7 +58,7 @@ export async function startLedger(): Promise<TestLedger> {
     const response = await fetch(`${origin}${path}`, {
       method: 'PUT',
       headers: {
-        Authorization: `Bearer ${await tokenOf(unit)}`,
+        Authorization: `Bearer ${await reporterToken(unit)}`,
         'Content-Type': 'application/json',
         ...(revision === undefined ? { 'If-None-Match': '*' } : { 'If-Match': `"${revision}"` }),
       },

@@ -4,10 +4,10 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Desk, startDesk } from '../../addon/desk/server/server.ts';
 import { buildPart } from '../../scripts/build/all.ts';
 import { view, worker } from '../../scripts/build/parts.ts';
-import { signedIn } from '../../scripts/run/api.ts';
+import { signedIn, tokenOf } from '../../scripts/run/api.ts';
+import { startIssuer } from '../../scripts/run/issuer.ts';
 import { inviteDemoPeople } from '../../scripts/run/people.ts';
 import { BROWSER_CLIENT, FIRST_ADMIN } from '../../scripts/run/workerd.ts';
 import { type PlainWorker, type PlainWorkerd, startPlainWorkerd } from './plain-workerd.ts';
@@ -60,10 +60,7 @@ export async function serveCommune({
     issuer: issuerOrigin,
     workerd: () => workerd,
     origin,
-    token: async (email) => {
-      const answer = await fetch(`${issuerOrigin}/token`, { method: 'POST', body: new URLSearchParams({ email }) });
-      return ((await answer.json()) as { readonly id_token: string }).id_token;
-    },
+    token: (email) => tokenOf(issuerOrigin, email),
     restart: async (signal) => {
       await workerd.stop(signal);
       workerd = await start();
@@ -99,10 +96,4 @@ export function serviceFrom(issuer: string, vars: Readonly<Record<string, string
       ...vars,
     },
   };
-}
-
-/** The desk for its identity stand-in alone. */
-function startIssuer(dataDir: string): Promise<Desk> {
-  const nowhere = { workerOrigin: 'http://127.0.0.1:1', bundleDir: dataDir, pageDir: dataDir };
-  return startDesk({ port: 0, dataDir, log: () => undefined, ...nowhere });
 }

@@ -1,5 +1,6 @@
 /** Senders of whole reports, each with one unit's report of one period to itself, who remember what was acknowledged to them. */
 import { DESKS } from '../../addon/desk/server/people.ts';
+import { basedOn } from '../../scripts/run/api.ts';
 import { compilePlan, inputsOf } from '../../shared/plan.ts';
 import { chiengMung } from '../../shared/resolution/chieng-mung.ts';
 import type { Receipt } from '../../shared/wire.ts';
@@ -45,16 +46,19 @@ async function senderOf(commune: ServedCommune, { unit, period, email, book }: P
     period,
     acknowledged,
     send: async () => {
-      const condition: Record<string, string> = tag === null ? { 'If-None-Match': '*' } : { 'If-Match': tag };
-      // Never what stands there: that would be a replay.
-      const body = wholeReport(unit, book, tag === null ? 1 : Number(tag.slice(1, -1)) + 1);
-      const answer = await connection.send(requestText('PUT', path, { ...headers, ...condition }, body));
+      const body = wholeReport(unit, book, nextAfter(tag));
+      const answer = await connection.send(requestText('PUT', path, { ...headers, ...basedOn(tag) }, body));
       const receipt = receiptIn(answer);
       tag = `"${receipt.revision}"`;
       acknowledged.set(receipt.revision, receipt.contentHash);
       return receipt;
     },
   };
+}
+
+/** The number of the revision that comes after one: never what stands there, for that would be a replay. */
+export function nextAfter(tag: string | null): number {
+  return tag === null ? 1 : Number(tag.slice(1, -1)) + 1;
 }
 
 /** Every number 1, every flag yes, but the first number. */

@@ -7,6 +7,7 @@ import { OverviewRows } from '../../pages/overview/overview-rows.tsx';
 import { Overview } from '../../pages/overview.tsx';
 import type { OverviewRowsProps } from '../../pages/props.ts';
 import { Refusal } from '../../problems.ts';
+import type { Head } from '../../store/chain.ts';
 import { type ActorCall, iso } from '../call.ts';
 import { page, personOf } from '../page.tsx';
 import { summaryOf, summaryQuestion } from '../summary.ts';
@@ -26,21 +27,21 @@ export async function getOverview(call: ActorCall): Promise<Response> {
     now: iso(now),
   };
   // Of the same moment as the figures: a view that is told of a later change then asks again.
-  const sequence = ledger.head().index;
-  const rows = raw(await rowsOf(services, shown));
+  const head = ledger.head();
+  const rows = raw(await rowsOf(services, head, shown));
   return page(
     services,
-    <Overview {...shown} me={personOf(actor)} sample={config.sample} sequence={sequence} rows={rows} />,
+    <Overview {...shown} me={personOf(actor)} sample={config.sample} sequence={head.index} rows={rows} />,
   );
 }
 
 /** By far the most of the page, and the same for everybody until something happens or the day is over. */
 async function rowsOf(
-  { overviews, ledger, board }: Services,
+  { overviews, board }: Services,
+  head: Head,
   shown: Omit<OverviewRowsProps, 'term' | 'audit'>,
 ): Promise<string> {
   const { summary, basis, filter, now } = shown;
-  const head = ledger.head();
   const name = JSON.stringify([summary.period, basis, filter, localTime(now)?.date]);
   const known = overviews.find(head, name);
   if (known !== undefined) return known;

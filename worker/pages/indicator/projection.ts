@@ -1,5 +1,5 @@
 /** Where an indicator leads if it goes on as it went so far. A straight line: an answer to "is it enough?", no forecast. */
-import type { Plan } from '../../../shared/plan.ts';
+import { type Plan, periodAt } from '../../../shared/plan.ts';
 import type { IndicatorResult } from '../../../shared/wire.ts';
 import type { Projected } from '../charts/trajectory.ts';
 import { breaksOf, standardAt } from './breaks.ts';
@@ -18,8 +18,7 @@ export function projectedOf(plan: Plan, results: readonly IndicatorResult[]): Pr
   const start = startOf(plan, result);
   if (start === null || start.elapsed >= elapsed) return null;
   const breaks = breaksOf(plan, result.id);
-  const [first, latest] = [start.elapsed, elapsed].map((place) => standardAt(breaks, plan.periods[place] ?? '1000-Q1'));
-  if (first !== latest) return null;
+  if (standardAt(breaks, periodAt(plan, start.elapsed)) !== standardAt(breaks, periodAt(plan, elapsed))) return null;
   const perQuarter = (result.value - start.value) / (elapsed - start.elapsed);
   const value = result.value + perQuarter * (end - elapsed);
   return {
