@@ -1,8 +1,8 @@
 /** Takes the pictures of the documents, each small and under its name. */
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { palettePng } from './palette-png.ts';
+// The picture library that the local Worker's runtime brings along anyway.
+import sharp from 'sharp';
 
 export type Camera = (name: string, what: Page | Locator) => Promise<void>;
 
@@ -10,6 +10,9 @@ export type Camera = (name: string, what: Page | Locator) => Promise<void>;
 export function cameraInto(folder: string): Camera {
   return async (name, what) => {
     const png = await what.screenshot({ animations: 'disabled', caret: 'hide' });
-    writeFileSync(join(folder, `${name}.png`), palettePng(png));
+    // Screens have few colours, and no picture in them that would need dithering.
+    await sharp(png)
+      .png({ palette: true, colours: 256, dither: 0 })
+      .toFile(join(folder, `${name}.png`));
   };
 }
