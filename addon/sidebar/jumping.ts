@@ -16,7 +16,8 @@ export function createJumper(store: Store, ask: Ask): (cell: Selection) => void 
       const outcome = await ask('sidebarJump', cell);
       const at = store.stamp();
       if (outcome.ok) {
-        store.dispatch({ type: 'pulsed', answer: outcome.answer, period: null, timing: { askedAt, at } });
+        // With its readings: what it says is saved must not stand above what the sheet had before.
+        store.dispatch({ type: 'pulsed', answer: outcome.answer, period: cell.period, timing: { askedAt, at } });
       }
     }
     running = false;
