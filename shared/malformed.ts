@@ -13,8 +13,13 @@ export function findMalformed(plan: Plan, unit: string, values: Readonly<Record<
   const kind = unitOf(plan, unit)?.kind;
   return Object.entries(values).flatMap(([id, value]) => {
     const message = malformation(plan, kind, id, value);
-    return message === null ? [] : [{ input: id, severity: 'refused' as const, code: 'malformed' as const, message }];
+    return message === null ? [] : [asMalformed(id, message)];
   });
+}
+
+/** @param message why a value of the input is none, in words. */
+export function asMalformed(input: string, message: string): Finding {
+  return { input, severity: 'refused', code: 'malformed', message };
 }
 
 /** Why one value of one input would be refused, in words; null if it would not. */

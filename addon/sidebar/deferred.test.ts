@@ -44,7 +44,7 @@ describe('what may wait for the next frame', () => {
   });
 });
 
-describe('the effects of what is typed', () => {
+describe('what follows a key', () => {
   function sidebar() {
     const { paint, later } = frames();
     const store = createStore(plan, new Date(0), later);
@@ -56,25 +56,24 @@ describe('the effects of what is typed', () => {
     return { store, actions, paint, figures };
   }
 
-  test('follow the echo and the findings, and are said to be behind until then', () => {
+  test('follow the echo and the findings, as does how the cell stands', () => {
     const { store, actions, paint, figures } = sidebar();
-    const before = figures();
-    expect(store.effectsBehind.value).toBe(false);
+    const before = [figures(), store.cellStates.value];
     actions.type('2001');
     expect(store.field.value).toMatchObject({ echo: 'Đọc là: 2.001' });
     expect(store.field.value?.findings[0]?.code).toBe('part-exceeds-whole');
-    expect([figures(), store.effectsBehind.value]).toEqual([before, true]);
+    expect([figures(), store.cellStates.value]).toEqual(before);
     paint();
-    expect(figures()).not.toEqual(before);
-    expect(store.effectsBehind.value).toBe(false);
+    expect(figures()).not.toEqual(before[0]);
+    expect(store.cellStates.value).toEqual(['invalid', 'typing']);
   });
 
-  test('are those of the new input at once, where the field goes on to it', () => {
+  test('is of the new input at once, where the field goes on to it', () => {
     const { store, actions, paint } = sidebar();
     actions.type('60');
     actions.commitAndMove(1);
     const there = store.effects.value;
-    expect(store.effectsBehind.value).toBe(false);
+    expect(store.followed.value).toBe(store.field.value);
     paint();
     expect(store.effects.value).toBe(there);
   });

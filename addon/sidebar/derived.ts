@@ -31,13 +31,16 @@ export interface Derived extends Omit<Base, 'parts'> {
   /** What of the field shown stays as it is while a person types. */
   readonly place: ReadonlySignal<FieldPlace | null>;
   readonly field: ReadonlySignal<FieldView | null>;
+  /** What the field's text is, and what that is read as: signals of their own, shown without drawing anything else. */
+  readonly text: ReadonlySignal<string>;
+  readonly echo: ReadonlySignal<string>;
+  /** The field as the frame after a key's own knows it: what follows is made from it. A key's own frame has its echo and its findings. */
+  readonly followed: ReadonlySignal<FieldView | null>;
   /** Whether what the field holds says "không áp dụng". */
   readonly notApplicable: ReadonlySignal<boolean>;
   /** How the cell of the field shown stands. */
   readonly cellStates: ReadonlySignal<readonly CellState[]>;
   readonly effects: ReadonlySignal<readonly EffectView[]>;
-  /** Whether the effects are still those of what the field held before. */
-  readonly effectsBehind: ReadonlySignal<boolean>;
   /** The goal of what the input feeds, where that is one thing. */
   readonly goal: ReadonlySignal<string | null>;
   readonly agenda: ReadonlySignal<Agenda>;
@@ -56,9 +59,8 @@ export function derivedFrom(base: Base, now: ReadonlySignal<Date>, later: Later)
   const unconfirmed = unconfirmedFrom(base);
   const place = placeFrom(base);
   const field = fieldFrom(base, place, unconfirmed);
-  const entered = enteredFrom(base, field);
-  const followed = deferred(entered, (one, other) => sameCell(one?.cell ?? null, other?.cell ?? null), later);
-  const effects = effectsFrom(base, followed);
+  const followed = deferred(field, (one, other) => sameCell(one?.cell ?? null, other?.cell ?? null), later);
+  const effects = effectsFrom(base, enteredFrom(base, followed));
   return {
     plan,
     unit,
@@ -66,10 +68,12 @@ export function derivedFrom(base: Base, now: ReadonlySignal<Date>, later: Later)
     valuesIn,
     place,
     field,
-    notApplicable: computed(() => field.value?.reading.kind === 'value' && field.value.reading.value === 'na'),
-    cellStates: cellStatesFrom(base, field, closed),
+    text: computed(() => field.value?.text ?? ''),
+    echo: computed(() => field.value?.echo ?? ''),
+    followed,
+    notApplicable: computed(() => followed.value?.reading.kind === 'value' && followed.value.reading.value === 'na'),
+    cellStates: cellStatesFrom(base, followed, closed),
     effects,
-    effectsBehind: computed(() => entered.value !== followed.value),
     goal: computed(() => (effects.value.length === 1 ? (effects.value[0]?.goal ?? null) : null)),
     agenda: agendaFrom(base, unconfirmed),
     line: lineFrom(base, now),

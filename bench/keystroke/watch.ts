@@ -37,16 +37,18 @@ export function watchKeys(): void {
       port2.postMessage(null);
     });
   };
-  const follows = new MutationObserver(([change]) => {
+  // Whatever changes there between a key's own frame and the next key is what that key does.
+  const follows = new MutationObserver(() => {
+    follows.disconnect();
     const sample = samples.at(-1);
-    if (sample === undefined || !(change?.target instanceof Element) || change.target.ariaBusy === 'true') return;
     sincePressed((milliseconds) => {
-      sample.effect ??= milliseconds;
+      if (sample !== undefined) sample.effect = milliseconds;
     });
   });
   addEventListener(
     'keydown',
     (event) => {
+      follows.disconnect();
       pressed = event.timeStamp;
     },
     true,
@@ -55,13 +57,13 @@ export function watchKeys(): void {
   addEventListener(
     'input',
     () => {
-      const effects = document.querySelector('.effects');
-      if (effects !== null) follows.observe(effects, { attributeFilter: ['aria-busy'] });
       sincePressed((milliseconds) => {
         const field = document.getElementById('field');
         const text = field instanceof HTMLInputElement ? field.value : '';
         const [label, echo, findings] = [shown('#label'), shown('#echo'), shown('#findings')];
         samples.push({ milliseconds, label, text, echo, findings, effect: null });
+        const effects = document.querySelector('.effects');
+        if (effects !== null) follows.observe(effects, { subtree: true, childList: true, characterData: true });
       });
     },
     true,

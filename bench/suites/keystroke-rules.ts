@@ -36,8 +36,10 @@ export function keystrokeRulesSuite(): Result[] {
   const at = (key: Key): number => {
     const reading = readField(key.input, { text: key.text, chosen: null }, numberOf(before, key.input));
     if (reading.kind !== 'value') return 0;
-    const cell = { period: PERIOD, input: key.input.id };
-    return findingsFor(plan, UNIT, valuesIn, cell, reading.value).length + ask(key.input.id, reading.value).length;
+    return (
+      findingsFor(plan, UNIT, valuesIn, PERIOD, key.input, reading.value).length +
+      ask(key.input.id, reading.value).length
+    );
   };
   requireEffects(keys, ask, own, reports);
   let next = 0;

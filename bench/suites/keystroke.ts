@@ -85,14 +85,15 @@ async function typePile(page: Page, rate: number, rounds: number): Promise<reado
   return samples.map((sample, index) => ({ ...sample, figures: figures[index] ?? '' }));
 }
 
-/** The effect's figures once this many keys have been shown, and what follows them. */
+/** The effect's figures once this many keys have been shown, and what follows them: that is done after the same frame. */
 async function figuresAfter(page: Page, count: number): Promise<string> {
-  const figures = await page.waitForFunction((shown) => {
-    const effects = document.querySelector('.effects');
-    if (window.keystrokes.length < shown || effects?.ariaBusy === 'true') return null;
-    return { text: effects?.textContent ?? '' };
-  }, count);
-  return (await figures.jsonValue())?.text ?? '';
+  await page.waitForFunction((shown) => window.keystrokes.length >= shown, count);
+  return page.evaluate(async () => {
+    await new Promise<void>((done) => {
+      requestAnimationFrame(() => setTimeout(done));
+    });
+    return document.querySelector('.effects')?.textContent ?? '';
+  });
 }
 
 /** A frame that does not show exactly what must be said of its text is no answer, nor is an effect that stays another text's: nothing is measured then. */

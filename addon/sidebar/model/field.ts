@@ -84,7 +84,7 @@ export function fieldOf(
   draft: Draft | undefined,
 ): FieldView {
   const reading = draft === undefined ? heldReading(input, held, last) : readField(input, draft, last);
-  const findings = reading.kind === 'value' ? findingsFor(plan, unit, valuesIn, cell, reading.value) : [];
+  const findings = reading.kind === 'value' ? findingsFor(plan, unit, valuesIn, cell.period, input, reading.value) : [];
   return {
     cell,
     input,

@@ -1,26 +1,28 @@
 /** The rules of the resolution applied to what the sheet has, with the typed value in its place. */
 
-import { findMalformed } from '../../../shared/malformed.ts';
+import { asMalformed, malformedValue } from '../../../shared/malformed.ts';
 import type { Period } from '../../../shared/periods.ts';
 import type { Plan } from '../../../shared/plan.ts';
+import type { InputDefinition } from '../../../shared/resolution/schema.ts';
 import { findingsAbout, findingsOf, judgeSubmission, missingRequired } from '../../../shared/validate.ts';
 import type { Reasons, Value, Values } from '../../../shared/values.ts';
 import type { Finding } from '../../../shared/wire.ts';
 import type { Selection } from '../../rpc.ts';
 import { keyOf, type SidebarState } from './state.ts';
 
-/** What is wrong with a value in this cell, worst first. A value that would be refused has no other findings. */
+/** What is wrong with a value of an input of the unit in this period, worst first. A value that would be refused has no other findings. */
 export function findingsFor(
   plan: Plan,
   unit: string,
   valuesIn: (period: Period) => Values,
-  cell: Selection,
+  period: Period,
+  input: InputDefinition,
   value: Value,
 ): readonly Finding[] {
-  const malformed = findMalformed(plan, unit, { [cell.input]: value });
-  if (malformed.length > 0) return malformed;
-  const values = { ...valuesIn(cell.period), [cell.input]: value };
-  return findingsAbout(plan, { unit, period: cell.period, values, current: valuesIn }, cell.input);
+  const refused = malformedValue(input, value);
+  if (refused !== null) return [asMalformed(input.id, refused)];
+  const values = { ...valuesIn(period), [input.id]: value };
+  return findingsAbout(plan, { unit, period, values, current: valuesIn }, input.id);
 }
 
 /** The reasons of a period: the Worker's, with what was typed here over them. */

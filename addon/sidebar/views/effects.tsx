@@ -12,7 +12,7 @@ export function Effects({ store }: AppProps) {
   const effects = store.effects.value;
   if (store.place.value === null) return null;
   return (
-    <section class="effects" aria-label={EFFECT_WORDS.heading} aria-busy={store.effectsBehind}>
+    <section class="effects" aria-label={EFFECT_WORDS.heading}>
       {effects.length === 0 && <p class="hint">{EFFECT_WORDS.noIndicator}</p>}
       {effects.map((effect) => (
         <OneEffect key={effect.id} effect={effect} named={effects.length > 1} own={kindName(store)} />

@@ -66,7 +66,7 @@ function Entry(props: PlaceProps) {
 function Echo({ store }: AppProps) {
   return (
     <p id="echo" class="echo" role="status">
-      {store.field.value?.echo}
+      {store.echo}
     </p>
   );
 }

@@ -18,7 +18,7 @@ export function NumberEntry({ store, actions, place, closed }: EntryProps) {
   useLayoutEffect(() => {
     if (entry.current !== null && entry.current === document.activeElement) entry.current.select();
   }, [cell.period, cell.input]);
-  const field = store.field.value;
+  const field = store.followed.value;
   if (field === null) return null;
   const severities = field.findings.map((finding) => finding.severity);
   const invalid =
@@ -35,7 +35,7 @@ export function NumberEntry({ store, actions, place, closed }: EntryProps) {
         inputMode="decimal"
         autocomplete="off"
         spellcheck={false}
-        value={field.text}
+        value={store.text}
         readOnly={closed}
         aria-invalid={invalid}
         aria-describedby="unit states echo findings"

@@ -9,7 +9,7 @@ import { focusField } from './focus.ts';
 const LONGEST = 500;
 
 export function ReasonField({ store, actions }: AppProps) {
-  const field = store.field.value;
+  const field = store.followed.value;
   if (field === null) return null;
   const state = { syncs: store.parts.syncs.value, reasons: store.parts.reasons.value };
   const text = reasonText(state, field.cell);
