@@ -9,6 +9,7 @@ import { inRoot } from '../scripts/root.ts';
 import { writeReadme } from './readme.ts';
 import type { Result, Results } from './results.ts';
 import { consolidationSuite } from './suites/consolidation.ts';
+import { editToViewSuite } from './suites/edit-to-view.ts';
 import { growthSuite } from './suites/growth.ts';
 import { growthPeriodsSuite } from './suites/growth-periods.ts';
 import { keystrokeSuite } from './suites/keystroke.ts';
@@ -25,6 +26,7 @@ const SUITES: Readonly<Record<string, () => Result[] | Promise<Result[]>>> = {
   'growth-periods': growthPeriodsSuite,
   keystroke: keystrokeSuite,
   live: liveSuite,
+  'edit-to-view': editToViewSuite,
   service: serviceSuite,
   growth: growthSuite,
   size: sizeSuite,

@@ -5,6 +5,7 @@
 import { signedIn } from '../../scripts/run/api.ts';
 import { startEverything } from '../../test/browser/running.ts';
 import { launchBrowser } from '../../test/browser.ts';
+import { openOverview, whenPainted } from '../live/painted.ts';
 import { type Result, spreadOf } from '../results.ts';
 
 const PERIOD = '2026-Q4';
@@ -15,19 +16,14 @@ export async function liveSuite(): Promise<Result[]> {
   const running = await startEverything();
   const browser = await launchBrowser();
   try {
-    const page = await (await browser.newContext({ locale: 'vi-VN' })).newPage();
-    await page.goto(running.view);
-    await page.locator('a, button').filter({ hasText: 'Đăng nhập' }).first().click();
-    await page.locator('button[value="viewer@demo.test"]').click();
-    await page.goto(`${running.view}/?period=${PERIOD}`);
-    await page.locator('[data-live-status][data-state=live]').waitFor();
+    const page = await openOverview(browser, running, PERIOD);
     const reporter = await signedIn(running.view, running.desk, 'reporter.muong-bang@demo.test');
     const samples: number[] = [];
     let tag: string | null = null;
     for (let change = 1; change <= CHANGES; change++) {
       const figure = `${500 + change},5 ha`;
       // The page's own clock says when it was painted; this process's, when the receipt came: both are this machine's.
-      const painted = page.evaluate(whenPainted, figure);
+      const painted = page.evaluate(whenPainted, { selector: '.targets', figure });
       const body = { state: 'draft', sheet: 'desk-muong-bang', values: { coffeeArea: 500 + change + 0.5 } };
       const receipt = await reporter.put(`/api/reports/muong-bang/${PERIOD}`, body, tag);
       const received = Date.now();
@@ -53,24 +49,4 @@ export async function liveSuite(): Promise<Result[]> {
     await running.stop('SIGINT');
     running.remove();
   }
-}
-
-/** Runs in the page: waits until a figure stands there, and answers when the frame with it was painted (epoch milliseconds). */
-function whenPainted(figure: string): Promise<number> {
-  return new Promise((resolve) => {
-    const look = (): boolean => {
-      if (!(document.querySelector('.targets')?.textContent ?? '').includes(figure)) return false;
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
-        port2.postMessage(null);
-      });
-      return true;
-    };
-    if (look()) return;
-    const observer = new MutationObserver(() => {
-      if (look()) observer.disconnect();
-    });
-    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-  });
 }

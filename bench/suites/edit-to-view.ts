@@ -1,0 +1,142 @@
+/**
+ * From a number's Enter at the desk to the changed figure in an open overview, in Chromium: the built add-in writes, reads the sheet,
+ * sends its report, and the view hears of it. Everything runs as `npm start` runs it. Apps Script's own time is drawn by the desk; without
+ * it stays what the add-in, the Worker and the view take.
+ */
+import type { Browser, Frame, Page } from 'playwright-core';
+import type { TestHandle } from '../../addon/desk/page/test-handle.ts';
+import { type Running, startEverything } from '../../test/browser/running.ts';
+import { launchBrowser } from '../../test/browser.ts';
+import { openOverview, whenPainted } from '../live/painted.ts';
+import { type Result, spreadOf } from '../results.ts';
+
+declare global {
+  interface Window {
+    readonly desk: TestHandle;
+    /** When Enter was last pressed in this frame (epoch milliseconds). */
+    enteredAt: number;
+  }
+}
+
+const BOOK = 'muong-bang';
+const PERIOD = '2026-Q3';
+const TAB = '2026';
+/** Fruit with a plant code, 9 tháng 2026, in the template; its target's row in the overview; what the other areas have of it. */
+const CELL = 'F11';
+const ROW = '[data-live="t02-fruit-coded"]';
+const OTHERS = 40;
+
+interface Circumstances {
+  readonly name: string;
+  /** As the desk's address takes it. */
+  readonly latency: string;
+  readonly changes: number;
+}
+
+const CIRCUMSTANCES: readonly Circumstances[] = [
+  { name: 'calls of the script without delay', latency: '0', changes: 15 },
+  { name: 'calls of the script in 0.7–2 s', latency: '700-2000', changes: 10 },
+];
+
+export async function editToViewSuite(): Promise<Result[]> {
+  const running = await startEverything();
+  const browser = await launchBrowser();
+  try {
+    const view = await openOverview(browser, running, PERIOD);
+    const results: Result[] = [];
+    let change = 0;
+    for (const { name, latency, changes } of CIRCUMSTANCES) {
+      const desk = await openDesk(browser, running, latency);
+      for (const [where, enter] of [
+        ['grid', enterInGrid],
+        ['sidebar', enterInSidebar],
+      ] as const) {
+        const samples: number[] = [];
+        for (let round = 0; round < changes; round++) {
+          change += 1;
+          samples.push(await measured(view, desk, change, enter));
+        }
+        results.push(result(`a number's Enter in the ${where} to its figure in an open overview, ${name}`, samples));
+      }
+      await desk.page.close();
+    }
+    return results;
+  } finally {
+    await browser.close();
+    await running.stop('SIGINT');
+    running.remove();
+  }
+}
+
+interface Desk {
+  readonly page: Page;
+  readonly sidebar: Frame;
+}
+
+async function openDesk(browser: Browser, running: Running, latency: string): Promise<Desk> {
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
+  await page.goto(`${running.desk}/?book=${BOOK}&latency=${latency}`);
+  await page.waitForFunction(() => window.desk !== undefined);
+  await page.frameLocator('iframe').locator('#field').waitFor();
+  const sidebar = await (await page.locator('iframe').first().elementHandle())?.contentFrame();
+  if (sidebar == null) throw new Error('the desk has no sidebar');
+  for (const frame of [page.mainFrame(), sidebar]) await frame.evaluate(watchEnter);
+  return { page, sidebar };
+}
+
+/** Runs in each frame: says when Enter was pressed there. */
+function watchEnter(): void {
+  addEventListener(
+    'keydown',
+    ({ key, timeStamp }) => {
+      if (key === 'Enter') window.enteredAt = performance.timeOrigin + timeStamp;
+    },
+    true,
+  );
+}
+
+/** Numbers that no rule minds, each another than the one before. */
+const LEAST = 30;
+const NUMBERS = 25;
+
+/** The time in milliseconds; the view shows the row's newest figure alone, so that no earlier one is taken for it. */
+async function measured(view: Page, desk: Desk, change: number, enter: typeof enterInGrid): Promise<number> {
+  const whole = LEAST + (change % NUMBERS);
+  const typed = `${whole},5`;
+  const figure = `${whole + OTHERS},5`;
+  // The sidebar's own jump after the last Enter would move the grid away again.
+  await desk.page.evaluate(() => window.desk.idle());
+  await desk.page.evaluate(([tab, cell]) => window.desk.select(tab, cell), [TAB, CELL] as const);
+  await desk.sidebar.locator('#label', { hasText: 'Cây ăn quả đã cấp mã số' }).waitFor();
+  const painted = view.evaluate(whenPainted, { selector: ROW, figure });
+  const entered = await enter(desk, typed);
+  return (await painted) - entered;
+}
+
+async function enterInGrid({ page }: Desk, typed: string): Promise<number> {
+  await page.keyboard.type(typed);
+  await page.keyboard.press('Enter');
+  return page.evaluate(() => window.enteredAt);
+}
+
+async function enterInSidebar({ sidebar }: Desk, typed: string): Promise<number> {
+  const field = sidebar.locator('#field');
+  await field.focus();
+  await field.fill(typed);
+  await field.press('Enter');
+  return sidebar.evaluate(() => window.enteredAt);
+}
+
+function result(name: string, samples: readonly number[]): Result {
+  return {
+    suite: 'edit-to-view',
+    name,
+    unit: 'ms',
+    ours: spreadOf(samples),
+    peers: [],
+    floor: null,
+    goal: null,
+    goalIs: 'median at most',
+    met: null,
+  };
+}
