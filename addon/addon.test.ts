@@ -364,6 +364,7 @@ describe('a newer revision on the Worker', () => {
     expect(answer.conflicts).toEqual([
       {
         period: '2026-Q3',
+        revision: 2,
         by: 'nguoi.khac@demo.test',
         at: '2026-11-24T03:00:00.000Z',
         differences: [
@@ -383,6 +384,7 @@ describe('a newer revision on the Worker', () => {
     desk.pulse();
     const answer = desk.call('sidebarSettle', {
       period: '2026-Q3',
+      revision: 2,
       keep: { fruitArea: 'theirs', fruitAreaCoded: 'mine' },
     });
     expect(answer.conflicts).toEqual([]);
@@ -390,6 +392,24 @@ describe('a newer revision on the Worker', () => {
     expect(desk.worker.reports.get(Q3)?.values).toEqual({ fruitArea: 70, fruitAreaCoded: 42 });
     const { sheetId, row, column } = cell(desk, FRUIT);
     expect(desk.model.cell(sheetId, row, column).value).toBe(70);
+  });
+
+  test('and has a newer one after it by the time of the choice: nothing is settled, and the newer one is asked about', () => {
+    const desk = withConflict();
+    desk.pulse();
+    const theirs = desk.worker.reports.get(Q3);
+    if (theirs === undefined) throw new Error('nothing stored');
+    desk.worker.reports.set(Q3, { ...theirs, revision: 3, values: { fruitAreaCoded: 46, fruitArea: 70 } });
+    desk.pulse({ refresh: true });
+    const before = desk.worker.puts.length;
+    const choice = { period: '2026-Q3', keep: { fruitArea: 'theirs', fruitAreaCoded: 'mine' } } as const;
+    const answer = desk.call('sidebarSettle', { ...choice, revision: 2 });
+    expect(answer.conflicts).toMatchObject([{ revision: 3, differences: [{}, { mine: 42, theirs: 46 }] }]);
+    expect(desk.worker.puts).toHaveLength(before);
+    const { sheetId, row, column } = cell(desk, FRUIT);
+    expect(desk.model.cell(sheetId, row, column).value).toBeNull();
+    expect(desk.call('sidebarSettle', { ...choice, revision: 3 }).conflicts).toEqual([]);
+    expect(lastPut(desk)?.headers['If-Match']).toBe('"3"');
   });
 
   test('is our own after the properties were lost: the report names this sheet', () => {

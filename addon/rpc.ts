@@ -57,6 +57,8 @@ export interface PeriodSync {
 /** One other person's newer report of the same period, to choose from per input. */
 export interface Conflict {
   readonly period: Period;
+  /** Of the other report. */
+  readonly revision: number;
   readonly by: string;
   readonly at: string;
   readonly differences: readonly { readonly input: string; readonly mine: Value; readonly theirs: Value }[];
@@ -290,9 +292,10 @@ export interface SidebarServer {
   sidebarSetUp(request: { readonly unit: string; readonly sample?: boolean }): OpeningState;
   /** A person has seen the notice of another ledger, and told whom it concerns. */
   sidebarLedgerSeen(request: { readonly period: Period }): PulseAnswer;
-  /** Settles a conflict: for each input named, whose value stands. */
+  /** Settles a conflict with that revision: for each input named, whose value stands. Where the other report is a newer one by now, nothing is settled: the answer has it. */
   sidebarSettle(request: {
     readonly period: Period;
+    readonly revision: number;
     readonly keep: Readonly<Record<string, 'mine' | 'theirs'>>;
   }): PulseAnswer;
   /** What does not stand where it was bound. Worth asking while a period's trouble has the code `layout`. */

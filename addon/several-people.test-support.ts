@@ -151,9 +151,9 @@ export class Scene {
     return sidebar('sidebarReason', { period, input, reason }, user);
   }
 
-  /** Of another person's report that stands in the way: whose value of each input counts. */
+  /** Of another person's report that stands in the way, its second revision: whose value of each input counts. */
   settle(keep: Readonly<Record<string, 'mine' | 'theirs'>>, user: Who = CLERK): Act {
-    return sidebar('sidebarSettle', { period: '2026-Q3', keep }, user);
+    return sidebar('sidebarSettle', { period: '2026-Q3', revision: 2, keep }, user);
   }
 
   submit(user: Who = CLERK, period: Period = BASELINE.period): Act {

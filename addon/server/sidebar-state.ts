@@ -92,7 +92,7 @@ export function conflictsOf(workbook: Workbook, outbox: Outbox, reading: BookRea
       const theirs = conflict.values[id] ?? null;
       return mine === theirs ? [] : [{ input: id, mine, theirs }];
     });
-    return [{ period, by: conflict.by, at: conflict.at, differences }];
+    return [{ period, revision: conflict.revision, by: conflict.by, at: conflict.at, differences }];
   });
 }
 

@@ -71,10 +71,11 @@ export function storeReason({ period, input, reason }: Parameters<SidebarServer[
 }
 
 /** Takes the other report as the base, and for the inputs named its values into the sheet. */
-export function settleConflict({ period, keep }: Parameters<SidebarServer['sidebarSettle']>[0]): PulseAnswer {
+export function settleConflict({ period, revision, keep }: Parameters<SidebarServer['sidebarSettle']>[0]): PulseAnswer {
   const open = openPeriod(period);
   const { conflict } = open.outbox.record(period);
-  if (conflict === null) return answer(open, period);
+  // A choice that was made before another report came is none about it.
+  if (conflict?.revision !== revision) return answer(open, period);
   const theirs = open.workbook.inputs
     .filter(({ id }) => keep[id] === 'theirs')
     .map((input): [InputDefinition, Value] => [input, conflict.values[input.id] ?? null]);
@@ -82,11 +83,10 @@ export function settleConflict({ period, keep }: Parameters<SidebarServer['sideb
   const settled: { put?: ReturnType<typeof putValues> } = {};
   const changed = changeOutbox((now) => {
     const record = now.record(period);
-    // Of another report than the person's choice is about, there is a choice to be made.
-    if (record.conflict === null || record.conflict.revision !== conflict.revision) return null;
+    if (record.conflict?.revision !== revision) return null;
     // Before the conflict ends, so that a run that ends here leaves the choice to be made again.
     settled.put = putValues(open, period, theirs);
-    const { revision, state, values } = record.conflict;
+    const { state, values } = record.conflict;
     const base = { ...record, revision, state, values, conflict: null, trouble: null, unanswered: [] };
     return { records: { [period]: base } };
   });

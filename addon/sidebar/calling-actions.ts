@@ -47,10 +47,10 @@ export function callingActions({ store, ask, writer }: ActionParts): Calling {
       if (!outcome.ok) return dispatch({ type: 'submit-failed', period, message: outcome.trouble.message });
       dispatch({ type: 'submit-answered', period, answer: outcome.answer, timing: timed(askedAt) });
     },
-    settle: async ({ period }, keep) => {
+    settle: async ({ period, revision }, keep) => {
       const askedAt = stamp();
       dispatch({ type: 'settling', state: 'sending' });
-      const outcome = await ask('sidebarSettle', { period, keep });
+      const outcome = await ask('sidebarSettle', { period, revision, keep });
       dispatch({ type: 'settling', state: outcome.ok ? 'idle' : 'failed' });
       if (outcome.ok) dispatch({ type: 'pulsed', answer: outcome.answer, period, timing: timed(askedAt) });
     },

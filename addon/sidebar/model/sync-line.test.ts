@@ -68,7 +68,7 @@ describe('where the numbers are', () => {
   });
 
   test('another person’s report comes before the rest', () => {
-    const conflicts = [{ period: YEAR_END, by: 'a@b', at: at(9), differences: [] }];
+    const conflicts = [{ period: YEAR_END, revision: 2, by: 'a@b', at: at(9), differences: [] }];
     expect(line({ waiting: true, trouble: trouble('unreachable') }, { conflicts }).text).toBe('Có người khác vừa sửa');
   });
 

@@ -120,6 +120,7 @@ const { poorHouseholds: _poor, ...WITHOUT_POOR } = LATE;
 const NO_WORKBOOK = openingOf({}, null).workbook;
 const CONFLICT: Conflict = {
   period: YEAR_END,
+  revision: 2,
   by: 'reporter.office@demo.test',
   at: AT,
   differences: [

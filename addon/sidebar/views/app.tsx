@@ -48,7 +48,7 @@ function Main(props: AppProps) {
   const period = props.store.period.value;
   const conflict = conflicts.value.find((one) => one.period === period);
   if (panel.value === 'conflict' && conflict !== undefined) {
-    return <ConflictPanel {...props} conflict={conflict} key={conflict.at} />;
+    return <ConflictPanel {...props} conflict={conflict} key={conflict.revision} />;
   }
   if (panel.value === 'displaced') return <DisplacedPanel {...props} />;
   if (panel.value === 'keep') return <KeepPanel {...props} key={period} />;
