@@ -72,6 +72,13 @@ async function report(unit: string): Promise<void> {
 /** A refusal for want of right by its code, or as the page that stands for it; anything else by its status. */
 async function answered(method: string, address: string, headers: Readonly<Record<string, string>>): Promise<string> {
   const response = await ask(address, { method, headers });
+  const found = await said(response);
+  // What nobody reads keeps its request, and the object behind it, alive into the next test.
+  if (!response.bodyUsed) await response.body?.cancel();
+  return found;
+}
+
+async function said(response: Response): Promise<string> {
   response.webSocket?.accept();
   response.webSocket?.close();
   const isProblem = response.headers.get('Content-Type')?.startsWith('application/problem+json');
