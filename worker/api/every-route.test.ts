@@ -1,7 +1,7 @@
 /** Everybody, through everything, on every route of the router and every unit: who should is let in, and nobody else. */
 import { reset, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { createServices } from '../commune/services.ts';
 import { configOf } from '../env.ts';
 import { ask, commune, FIRST, PERIOD, plan, problem, reportBody } from '../testing/client.ts';
@@ -22,6 +22,9 @@ const places = ROUTES.flatMap(({ method, path }) => {
   if (line === undefined) return [];
   return (path.includes(':unit') ? UNITS : UNITS.slice(0, 1)).map((unit) => ({ method, path, unit, line }));
 });
+// The next file's first test would still find the last one's commune.
+afterAll(() => reset());
+
 const cells = PEOPLE.flatMap((who) => CLIENTS.map((through) => ({ who, through })));
 
 test('the table has a line for every route, and none for another', () => {
