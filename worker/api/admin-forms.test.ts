@@ -1,8 +1,9 @@
 /** The administration's page and its forms in workerd: each does what the API does, or comes again with what was typed. */
-import { reset } from 'cloudflare:test';
+
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ADMIN, askAs, FIRST, invite, ledgerLines, REVIEWER, send, VIEWER } from '../testing/client.ts';
 import { sendForm } from '../testing/forms.ts';
+import { reset } from '../testing/reset.ts';
 
 beforeEach(async () => {
   await reset();

@@ -1,4 +1,4 @@
-import { evictDurableObject, reset } from 'cloudflare:test';
+import { evictDurableObject } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
   ADMIN,
@@ -13,6 +13,7 @@ import {
   send,
   VIEWER,
 } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 
 const put = (email: string, body: unknown, who = ADMIN) =>
   askAs(who, `/api/members/${encodeURIComponent(email)}`, { method: 'PUT', body });

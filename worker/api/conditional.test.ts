@@ -1,6 +1,6 @@
-import { reset } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { askAs, invite, VIEWER } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 
 const PATHS = ['/api/summary', '/api/summary.csv', '/api/summary.xlsx', '/openapi.json'];
 

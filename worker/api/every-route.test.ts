@@ -1,10 +1,11 @@
 /** Everybody, through everything, on every route of the router and every unit: who should is let in, and nobody else. */
-import { reset, runInDurableObject } from 'cloudflare:test';
+import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createServices } from '../commune/services.ts';
 import { configOf } from '../env.ts';
 import { ask, commune, FIRST, PERIOD, plan, problem, reportBody } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 import { headersOf, settle } from '../testing/rights/callers.ts';
 import { expectedOf } from '../testing/rights/expected.ts';
 import { CLIENTS, type Line, PEOPLE, RIGHTS, type Through, type Who } from '../testing/rights/table.ts';
@@ -22,9 +23,6 @@ const places = ROUTES.flatMap(({ method, path }) => {
   if (line === undefined) return [];
   return (path.includes(':unit') ? UNITS : UNITS.slice(0, 1)).map((unit) => ({ method, path, unit, line }));
 });
-// The next file's first test would still find the last one's commune.
-afterAll(() => reset());
-
 const cells = PEOPLE.flatMap((who) => CLIENTS.map((through) => ({ who, through })));
 
 test('the table has a line for every route, and none for another', () => {
@@ -75,13 +73,6 @@ async function report(unit: string): Promise<void> {
 /** A refusal for want of right by its code, or as the page that stands for it; anything else by its status. */
 async function answered(method: string, address: string, headers: Readonly<Record<string, string>>): Promise<string> {
   const response = await ask(address, { method, headers });
-  const found = await said(response);
-  // What nobody reads keeps its request, and the object behind it, alive into the next test.
-  if (!response.bodyUsed) await response.body?.cancel();
-  return found;
-}
-
-async function said(response: Response): Promise<string> {
   response.webSocket?.accept();
   response.webSocket?.close();
   const isProblem = response.headers.get('Content-Type')?.startsWith('application/problem+json');

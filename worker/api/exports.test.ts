@@ -1,4 +1,3 @@
-import { reset } from 'cloudflare:test';
 import { type CellObject, read as openBook, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { IndicatorResult, Summary } from '../../shared/wire.ts';
@@ -17,6 +16,7 @@ import {
   send,
   VIEWER,
 } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 import { EXPORT_WORDS } from '../words.ts';
 
 const { heads } = EXPORT_WORDS;

@@ -1,6 +1,7 @@
-import { reset, runInDurableObject } from 'cloudflare:test';
+import { runInDurableObject } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ADMIN, askAs, commune, ISSUER, invite, ledgerLines, problem, VIEWER } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 
 const entries = async () => (await ledgerLines()).map((line) => JSON.parse(line));
 const bound = async (email: string) =>

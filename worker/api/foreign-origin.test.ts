@@ -1,7 +1,8 @@
 /** A browser sends our cookie along whoever wrote the form: no route that changes anything takes it from another origin. */
-import { reset } from 'cloudflare:test';
+
 import { beforeEach, expect, test } from 'vitest';
 import { ADMIN, ask, invite, PERIOD, problem } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 import { signIn } from '../testing/sign-in.ts';
 import { PROBLEMS } from '../words.ts';
 import { ROUTES } from './routes.ts';

@@ -1,5 +1,5 @@
 /** Reports that come together and are written in one turn: each is answered for itself, and none before all of it is stored. */
-import { evictDurableObject, reset, runInDurableObject } from 'cloudflare:test';
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Receipt } from '../../shared/wire.ts';
 import {
@@ -17,6 +17,7 @@ import {
   REVIEWER,
   send,
 } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 import { everybodySeen } from '../testing/seen.ts';
 
 const PERIODS = plan.periods.slice(1, 9);

@@ -1,7 +1,7 @@
-import { reset } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { History } from '../../shared/wire.ts';
 import { askAs, FIRST, invite, on, PERIOD, problem, REPORTER, send } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 
 const REVISIONS = 52;
 const path = `/api/reports/muong-bang/${PERIOD}/history`;

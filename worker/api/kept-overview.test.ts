@@ -1,8 +1,9 @@
 /** The overview's rows are kept while nothing happens; nobody may see by it what is not so any more. */
-import { reset } from 'cloudflare:test';
+
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ADMIN, askAs, invite, on, PERIOD, REVIEWER, send, VIEWER } from '../testing/client.ts';
 import { stopClock } from '../testing/limits.ts';
+import { reset } from '../testing/reset.ts';
 
 beforeEach(async () => {
   await reset();

@@ -1,7 +1,7 @@
-import { reset } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ask, invite, problem, tokenOf, VIEWER } from '../testing/client.ts';
 import { BURST } from '../testing/limits.ts';
+import { reset } from '../testing/reset.ts';
 
 beforeEach(async () => {
   await reset();

@@ -1,5 +1,5 @@
 /** A live connection lives on a right, and ends with it; a ticket is good once, and not for long. */
-import { evictDurableObject, reset, runInDurableObject } from 'cloudflare:test';
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   ADMIN,
@@ -17,6 +17,7 @@ import {
   VIEWER,
 } from '../testing/client.ts';
 import { closeAll, listen, ticketIn, ticketOf, UPGRADE, withTicket } from '../testing/live.ts';
+import { reset } from '../testing/reset.ts';
 import { begin, signIn } from '../testing/sign-in.ts';
 
 const AUDIENCE = 'addin-muong-bang';

@@ -1,7 +1,8 @@
-import { evictDurableObject, reset } from 'cloudflare:test';
+import { evictDurableObject } from 'cloudflare:test';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ADMIN, ask, askAs, commune, invite, on, problem, STRANGER, send, VIEWER } from '../testing/client.ts';
 import { closeAll, listen, ticketOf, UPGRADE, withTicket } from '../testing/live.ts';
+import { reset } from '../testing/reset.ts';
 
 beforeEach(async () => {
   await reset();

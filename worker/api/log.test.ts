@@ -1,5 +1,5 @@
 /** What the log says of every kind of request, and what it never says. */
-import { evictDurableObject, reset, runInDurableObject } from 'cloudflare:test';
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { handle } from '../edge/handle.ts';
@@ -21,6 +21,7 @@ import {
   VIEWER,
 } from '../testing/client.ts';
 import { linesOf } from '../testing/log-lines.ts';
+import { reset } from '../testing/reset.ts';
 import { begin, cookieOf, signIn } from '../testing/sign-in.ts';
 
 const parsed = async (work: () => Promise<unknown>) => (await linesOf(work)).map((line) => JSON.parse(line));

@@ -1,6 +1,6 @@
-import { reset } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ADMIN, ask, askAs, invite, problem, send, VIEWER } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 import { ROUTES } from './routes.ts';
 
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { reset, runInDurableObject } from 'cloudflare:test';
+import { runInDurableObject } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { CALLER_HEADER, writeCaller } from '../edge/caller.ts';
 import { ACTS, type Act } from '../testing/acts.ts';
@@ -16,6 +16,7 @@ import {
   reportBody,
   send,
 } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 import { everybodySeen } from '../testing/seen.ts';
 import { ROUTES } from './routes.ts';
 

@@ -1,7 +1,7 @@
-import { reset } from 'cloudflare:test';
 import { beforeEach, expect, test } from 'vitest';
 import { openApiDocument } from '../openapi/document.ts';
 import { ask } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 import { ROUTES } from './routes.ts';
 
 beforeEach(async () => {

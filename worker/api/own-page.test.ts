@@ -1,7 +1,8 @@
 /** What comes with a session's cookie comes from a page of ours, or is a visit: by what browsers say of a request. */
-import { reset } from 'cloudflare:test';
+
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ADMIN, ask, askAs, ORIGIN, problem } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 import { openSession } from '../testing/sign-in.ts';
 
 let Cookie = '';

@@ -1,8 +1,9 @@
 /** The forms of a period's page in workerd: carried out, or shown again with what was typed. */
-import { reset } from 'cloudflare:test';
+
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ADMIN, askAs, FIRST, invite, PERIOD, problem, REVIEWER, send } from '../testing/client.ts';
 import { sendForm } from '../testing/forms.ts';
+import { reset } from '../testing/reset.ts';
 
 beforeEach(async () => {
   await reset();

@@ -1,5 +1,5 @@
 // Where several problems fit, the first of the contract's order is answered: each is tried together with all that come after it.
-import { reset } from 'cloudflare:test';
+
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   ask,
@@ -18,6 +18,7 @@ import {
   tokenOf,
 } from '../testing/client.ts';
 import { exhaust, stopClock } from '../testing/limits.ts';
+import { reset } from '../testing/reset.ts';
 
 interface Sending {
   readonly who: string;

@@ -1,4 +1,4 @@
-import { evictDurableObject, reset, runInDurableObject } from 'cloudflare:test';
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Receipt, Report } from '../../shared/wire.ts';
 import {
@@ -21,6 +21,7 @@ import {
   send,
   VIEWER,
 } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 import { everybodySeen } from '../testing/seen.ts';
 
 const REPORT = `/api/reports/muong-bang/${PERIOD}`;

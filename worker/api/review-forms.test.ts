@@ -1,5 +1,5 @@
 /** The reviewer's forms in workerd: what they do is what the API does; what is not taken comes back with what was typed. */
-import { reset } from 'cloudflare:test';
+
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { History, Report } from '../../shared/wire.ts';
 import {
@@ -19,6 +19,7 @@ import {
   VIEWER,
 } from '../testing/client.ts';
 import { sendForm } from '../testing/forms.ts';
+import { reset } from '../testing/reset.ts';
 import { everybodySeen } from '../testing/seen.ts';
 
 const PAGE = `/units/muong-bang/${PERIOD}`;

@@ -1,4 +1,3 @@
-import { reset } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
   ADMIN,
@@ -15,6 +14,7 @@ import {
   send,
   VIEWER,
 } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 import { everybodySeen } from '../testing/seen.ts';
 
 const REPORT = `/api/reports/muong-bang/${PERIOD}`;

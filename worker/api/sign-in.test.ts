@@ -1,4 +1,4 @@
-import { evictDurableObject, reset, runInDurableObject } from 'cloudflare:test';
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
   ADMIN,
@@ -15,6 +15,7 @@ import {
   send,
   VIEWER,
 } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 import { begin, type Claims, cookieOf, signIn } from '../testing/sign-in.ts';
 
 const HTML = { Accept: 'text/html' };

@@ -1,5 +1,5 @@
 // The contract's statuses, each with every code that it comes with: read it as the list.
-import { reset, runInDurableObject } from 'cloudflare:test';
+import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { handle } from '../edge/handle.ts';
@@ -24,6 +24,7 @@ import {
   VIEWER,
 } from '../testing/client.ts';
 import { exhaust, stopClock } from '../testing/limits.ts';
+import { reset } from '../testing/reset.ts';
 import { openSession } from '../testing/sign-in.ts';
 import { PROBLEMS } from '../words.ts';
 

@@ -1,4 +1,3 @@
-import { reset } from 'cloudflare:test';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { consolidate } from '../../shared/consolidate.ts';
@@ -18,6 +17,7 @@ import {
   send,
   VIEWER,
 } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 
 const read = async (query = '', who = VIEWER) => (await askAs(who, `/api/summary${query}`)).json<Summary>();
 

@@ -1,7 +1,8 @@
 /** `GET /targets/{number}` in workerd: what is there, who sees whose history. */
-import { reset } from 'cloudflare:test';
+
 import { beforeEach, describe, expect, test } from 'vitest';
 import { askAs, FIRST, invite, OTHER_REPORTER, REPORTER, STRANGER, send, VIEWER } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 
 beforeEach(async () => {
   await reset();

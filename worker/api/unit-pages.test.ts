@@ -1,5 +1,5 @@
 /** `/units` and what is below it, in workerd: what is there, who sees whose, how it stands in the ledger. */
-import { reset } from 'cloudflare:test';
+
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
   askAs,
@@ -16,6 +16,7 @@ import {
   VIEWER,
 } from '../testing/client.ts';
 import { sendForm } from '../testing/forms.ts';
+import { reset } from '../testing/reset.ts';
 
 const PAGE = `/units/muong-bang/${PERIOD}`;
 const read = async (path: string, who = VIEWER) => {

@@ -1,7 +1,8 @@
 /** Who has no role here learns nothing: neither what there is, nor who is a member, nor whether they ever were one. */
-import { reset } from 'cloudflare:test';
+
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { ADMIN, ask, askAs, invite, PERIOD, REVIEWER, STRANGER, send, VIEWER } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 import { openSession } from '../testing/sign-in.ts';
 import { ROUTES } from './routes.ts';
 

@@ -1,5 +1,5 @@
 /** Every answer of every route, to everybody: pages, data, files, refusals and errors, held to the same list. */
-import { reset } from 'cloudflare:test';
+
 import { env } from 'cloudflare:workers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { handle } from '../edge/handle.ts';
@@ -16,6 +16,7 @@ import {
   STRANGER,
   send,
 } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 import { RIGHTS } from '../testing/rights/table.ts';
 import { openSession } from '../testing/sign-in.ts';
 import { faultsOf } from '../testing/web-security.ts';

@@ -1,4 +1,3 @@
-import { reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { configOf } from '../env.ts';
@@ -6,6 +5,7 @@ import { ADMIN, ask, problem, VIEWER } from '../testing/client.ts';
 import { forge } from '../testing/forge.ts';
 import { FORGERIES } from '../testing/forgeries.ts';
 import { linesOf } from '../testing/log-lines.ts';
+import { reset } from '../testing/reset.ts';
 import { verifyToken } from './tokens.ts';
 
 const call = (Authorization: string) => ask('/api/me', { headers: { Authorization } });

@@ -1,4 +1,3 @@
-import { reset } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Me } from '../../shared/wire.ts';
 import {
@@ -15,6 +14,7 @@ import {
   tokenOf,
 } from '../testing/client.ts';
 import { forge } from '../testing/forge.ts';
+import { reset } from '../testing/reset.ts';
 
 const me = (token: string) => ask('/api/me', { headers: { Authorization: `Bearer ${token}` } });
 

@@ -1,7 +1,7 @@
-import { reset } from 'cloudflare:test';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ADMIN, ask, askAs, invite, problem, REPORTER, tokenOf, VIEWER } from '../testing/client.ts';
 import { stopClock } from '../testing/limits.ts';
+import { reset } from '../testing/reset.ts';
 import { KEPT_MS, KeptIdentities, MOST_KEPT } from './verified-tokens.ts';
 
 const IDENTITY = { issuer: 'https://issuer.test', subject: 's', email: 'e@demo.test', audience: 'a', expiresAt: 1e9 };

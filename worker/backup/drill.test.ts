@@ -1,4 +1,4 @@
-import { evictDurableObject, reset, runInDurableObject } from 'cloudflare:test';
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sessionStore } from '../store/sessions.ts';
 import { everything, fileOf, readBackup, restore, rootOf, sha256, sortedJson, takeBackup } from '../testing/backups.ts';
@@ -18,6 +18,7 @@ import {
   VIEWER,
 } from '../testing/client.ts';
 import { liveIn } from '../testing/lived-in.ts';
+import { reset } from '../testing/reset.ts';
 import { archiveOf } from './archive.ts';
 import { openScratch } from './scratch.ts';
 import { DURABLE, PASSING } from './tables.ts';

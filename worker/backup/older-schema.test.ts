@@ -1,10 +1,11 @@
-import { reset, runInDurableObject } from 'cloudflare:test';
+import { runInDurableObject } from 'cloudflare:test';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { MIGRATIONS, type Migration } from '../store/migrations.ts';
 import { transactionsOf } from '../store/transaction.ts';
 import { takeBackup } from '../testing/backups.ts';
 import { commune } from '../testing/client.ts';
 import { liveIn } from '../testing/lived-in.ts';
+import { reset } from '../testing/reset.ts';
 import { judgeHeader, readEnd } from './format.ts';
 import { refill } from './refill.ts';
 

@@ -1,8 +1,8 @@
-import { reset } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fileOf, restore, takeBackup } from '../testing/backups.ts';
 import { problem } from '../testing/client.ts';
 import { liveIn } from '../testing/lived-in.ts';
+import { reset } from '../testing/reset.ts';
 import { judgeHeader } from './format.ts';
 import { joined } from './lines.ts';
 import { receive } from './receive.ts';

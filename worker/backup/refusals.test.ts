@@ -1,4 +1,3 @@
-import { reset } from 'cloudflare:test';
 import { exports } from 'cloudflare:workers';
 import { createHash } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -15,6 +14,7 @@ import {
 } from '../testing/backups.ts';
 import { ADMIN, askAs, ORIGIN, problem, tokenOf, VIEWER } from '../testing/client.ts';
 import { liveIn } from '../testing/lived-in.ts';
+import { reset } from '../testing/reset.ts';
 
 let lines: readonly string[] = [];
 let saved: Backup = readBackup(['{}']);

@@ -1,7 +1,7 @@
-import { reset } from 'cloudflare:test';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fileOf, restore, takeBackup } from '../testing/backups.ts';
 import { ADMIN, ask, askAs, invite, problem, REPORTER, REVIEWER, STRANGER, VIEWER } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 
 const aud = 'addin-muong-bang';
 

@@ -1,8 +1,8 @@
-import { reset } from 'cloudflare:test';
 import { expect, test } from 'vitest';
 import { fileOf, restore, rootOf, takeBackup } from '../testing/backups.ts';
 import { ADMIN, askAs } from '../testing/client.ts';
 import { reportManyTimes } from '../testing/many-reports.ts';
+import { reset } from '../testing/reset.ts';
 
 const ENTRIES = 5000;
 

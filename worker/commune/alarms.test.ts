@@ -1,6 +1,7 @@
-import { reset, runInDurableObject } from 'cloudflare:test';
+import { runInDurableObject } from 'cloudflare:test';
 import { beforeEach, expect, test } from 'vitest';
 import { commune } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 import { type Alarms, alarmsOf, type Job } from './alarms.ts';
 
 beforeEach(reset);

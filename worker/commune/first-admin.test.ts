@@ -1,10 +1,11 @@
-import { reset, runInDurableObject } from 'cloudflare:test';
+import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { configOf } from '../env.ts';
 import { ledgerOf } from '../store/ledger.ts';
 import { memberStore } from '../store/members.ts';
 import { ADMIN, askAs, commune, invite, STRANGER, VIEWER } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 import { inviteFirstAdmin } from './first-admin.ts';
 
 /** Starts the object anew under another configuration, and answers who is admin then. */

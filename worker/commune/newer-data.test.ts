@@ -1,5 +1,5 @@
 // A roll-back to a version that does not know the tables any more: plainly refused, nothing touched.
-import { evictDurableObject, reset, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { MIGRATIONS } from '../store/migrations.ts';
 import {
@@ -16,6 +16,7 @@ import {
   VIEWER,
 } from '../testing/client.ts';
 import { linesOf } from '../testing/log-lines.ts';
+import { reset } from '../testing/reset.ts';
 
 const sql = (statement: string, ...values: (string | number)[]) =>
   runInDurableObject(commune(), (_, { storage }) => storage.sql.exec(statement, ...values).toArray());

@@ -1,4 +1,4 @@
-import { reset, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
+import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { nightAfter } from '../decide/night.ts';
 import type { Checkpoint } from '../store/checkpoint.ts';
@@ -17,6 +17,7 @@ import {
   send,
   VIEWER,
 } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 import { everybodySeen } from '../testing/seen.ts';
 import { checkpointOf } from './nightly.ts';
 

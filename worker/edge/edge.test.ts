@@ -1,8 +1,8 @@
-import { reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { configOf } from '../env.ts';
 import { ask, askAs, invite, problem, tokenOf, VIEWER } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 import { handle } from './handle.ts';
 
 const SIDEBAR = 'https://n-abc123def456-0lu-script.googleusercontent.com';

@@ -1,7 +1,7 @@
-import { reset } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
 import { ADMIN, problem, tokenOf } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 import { handle } from './handle.ts';
 
 beforeEach(() => reset());

@@ -1,5 +1,5 @@
 /** Everything that a person can type, hostile, into a commune; then every page: each text is there as it was typed, and is nothing but text. */
-import { reset } from 'cloudflare:test';
+
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { chanceFrom } from '../../test/oracle/random.ts';
 import { ROUTES } from '../api/routes.ts';
@@ -21,6 +21,7 @@ import { type Parsed, parsePage } from '../testing/elements.ts';
 import { sendForm } from '../testing/forms.ts';
 import { hostileText } from '../testing/fuzz/hostile-text.ts';
 import { FUZZ } from '../testing/fuzz/runs.ts';
+import { reset } from '../testing/reset.ts';
 import { openSession } from '../testing/sign-in.ts';
 import { faultsOf } from '../testing/web-security.ts';
 

@@ -1,5 +1,5 @@
 /** Hostile requests against the whole service in workerd: never an error of ours, never an answer that the document or the browser's rules forbid. */
-import { reset } from 'cloudflare:test';
+
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { chanceFrom } from '../../test/oracle/random.ts';
 import { fileOf, takeBackup } from '../testing/backups.ts';
@@ -9,6 +9,7 @@ import { type HostileRequest, hostileRequest, type Means } from '../testing/fuzz
 import { MARK } from '../testing/fuzz/hostile-text.ts';
 import { FUZZ } from '../testing/fuzz/runs.ts';
 import { liveIn } from '../testing/lived-in.ts';
+import { reset } from '../testing/reset.ts';
 import { openSession } from '../testing/sign-in.ts';
 import { faultsOf } from '../testing/web-security.ts';
 

@@ -1,8 +1,9 @@
-import { reset, runInDurableObject } from 'cloudflare:test';
+import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { askAs, commune, invite, ledgerLines, on, plan, problem, REVIEWER, send, VIEWER } from '../testing/client.ts';
+import { reset } from '../testing/reset.ts';
 import { everybodySeen } from '../testing/seen.ts';
 import { GENESIS } from './chain.ts';
 import type { Checkpoint } from './checkpoint.ts';
