@@ -125,12 +125,22 @@ describe('a number typed into the grid', () => {
 
   test('is told to the sidebar once, and not again to a pulse that has seen it', () => {
     const desk = deskSetUp();
-    const { version } = desk.open();
+    const seen = desk.open().digests['2026-Q3'] ?? null;
     type(desk, FRUIT_CODED, '41,5');
-    const first = desk.pulse({ version });
+    const first = desk.pulse({ seen });
     expect(first.readings?.fruitAreaCoded).toMatchObject({ value: 41.5 });
-    expect(first.version).toBeGreaterThan(version);
-    expect(desk.pulse({ version: first.version }).readings).toBeNull();
+    expect(desk.pulse({ seen: first.digest }).readings).toBeNull();
+  });
+
+  test('is told again when it is as it was before an answer that nobody wrote down', () => {
+    const desk = deskSetUp();
+    type(desk, FRUIT_CODED, '41,5');
+    desk.pulse();
+    type(desk, FRUIT_CODED, '44');
+    const jumped = desk.call('sidebarJump', { period: '2026-Q3', input: 'fruitAreaCoded' });
+    expect(jumped.readings?.fruitAreaCoded).toMatchObject({ value: 44 });
+    type(desk, FRUIT_CODED, '41,5');
+    expect(desk.pulse({ seen: jumped.digest }).readings?.fruitAreaCoded).toMatchObject({ value: 41.5 });
   });
 
   test('of a tab that is not shown is sent by the same pulse', () => {
@@ -685,10 +695,10 @@ describe('service calls', () => {
   test('a pulse of an unchanged workbook makes at most 16, however many cells there are', () => {
     const desk = deskSetUp();
     type(desk, FRUIT_CODED, '41,5');
-    const { version } = desk.pulse();
+    const { digest } = desk.pulse();
     desk.call('sidebarJump', { period: '2026-Q3', input: 'fruitAreaCoded' });
     const before = desk.host.calls().length;
-    desk.pulse({ version });
+    desk.pulse({ seen: digest });
     expect(desk.host.calls().length - before).toBeLessThanOrEqual(16);
   });
 

@@ -96,7 +96,7 @@ export function openDesk(
     setUp: (unit = UNIT): OpeningState => call('sidebarSetUp', { unit }),
     open: (user = CLERK): OpeningState => call('sidebarOpen', undefined, user),
     pulse: (request: Partial<PulseRequest> = {}, user = CLERK): PulseAnswer =>
-      call('sidebarPulse', { version: 0, period: '2026-Q3', ...request }, user),
+      call('sidebarPulse', { seen: null, period: '2026-Q3', ...request }, user),
     menu: (name: string, user = CLERK) => resultOf(host.run(name, [], { user, via: 'menu' })),
     /** A person's edit with the triggers that it fires. */
     edit(place: CellPlace, typed: string) {

@@ -193,7 +193,7 @@ describe('what no run in the background does', () => {
       desk.host.fireClock(desk.clock.now);
       desk.pulse({ refresh: true, summary: true });
       if (opened.glance !== undefined) {
-        desk.call('sidebarGlance', { version: 0, period: '2026-Q3', glance: opened.glance });
+        desk.call('sidebarGlance', { seen: null, period: '2026-Q3', glance: opened.glance });
       }
     });
     expect(calls.length).toBeGreaterThan(100);

@@ -14,14 +14,14 @@ beforeAll(async () => {
   files = await builtFiles();
 });
 
-function deskWithGlance(): { desk: Desk; glance: Glance; version: number } {
+function deskWithGlance(): { desk: Desk; glance: Glance } {
   const desk = openDesk(files);
   desk.setUp();
   type(desk, '10');
   select(desk, '2026');
-  const { glance, version } = desk.pulse();
+  const { glance } = desk.pulse();
   if (glance === undefined) throw new Error('no glance');
-  return { desk, glance, version };
+  return { desk, glance };
 }
 
 const place = (desk: Desk, tab = '2026', heading = '9 tháng') => cellAt(desk.model, tab, FRUIT, heading);
@@ -30,8 +30,8 @@ function select(desk: Desk, tab: string, rowsBelow = 0): void {
   const { sheetId, row, column } = place(desk, tab);
   desk.person.select(sheetId, { row: row + rowsBelow, column, rows: 1, columns: 1 });
 }
-const ask = (desk: Desk, glance: Glance, user = CLERK, version = 0) =>
-  desk.call('sidebarGlance', { version, period: PERIOD, glance }, user);
+const ask = (desk: Desk, glance: Glance, user = CLERK) =>
+  desk.call('sidebarGlance', { seen: null, period: PERIOD, glance }, user);
 function services(desk: Desk, act: () => unknown): string[] {
   const before = desk.host.calls().length;
   act();

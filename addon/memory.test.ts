@@ -110,7 +110,7 @@ describe('the memory that the cache keeps', { timeout: 60_000 }, () => {
         count++;
         if (count >= at) throw new Error('killed');
       };
-      desk.host.run('sidebarPulse', [{ version: 0, period: PERIOD }], { user: CLERK, via: 'sidebar' });
+      desk.host.run('sidebarPulse', [{ seen: null, period: PERIOD }], { user: CLERK, via: 'sidebar' });
       watch.before = () => {};
       expect(told(desk), `killed before call ${at}`).toEqual(truth(desk));
       desk.clock.now += 120_000;
@@ -141,7 +141,7 @@ describe('the memory that the cache keeps', { timeout: 60_000 }, () => {
     desk.clock.now += 1_000;
     desk.edit(cellAt(desk.model, '2026', FRUIT, '6 tháng'), '5');
     desk.edit(cellAt(desk.model, '2027', FRUIT, '6 tháng'), '7');
-    const { pulse } = desk.call('sidebarGlance', { version: 0, period: PERIOD, glance: glance ?? never() });
+    const { pulse } = desk.call('sidebarGlance', { seen: null, period: PERIOD, glance: glance ?? never() });
     expect(pulse?.syncs.map(({ period }) => period)).toEqual(['2026-Q2', PERIOD]);
     // The next reading of the properties looks at the other tab.
     expect(desk.pulse().syncs.map(({ period }) => period)).toEqual(['2026-Q2', PERIOD, '2027-Q2']);
@@ -162,7 +162,7 @@ test('an edit between the reading of the sheet and that of the memory is not tak
     watch.before = () => {};
     desk.edit(cellAt(desk.model, '2026', FRUIT, '6 tháng'), '5');
   };
-  desk.call('sidebarGlance', { version: 0, period: PERIOD, glance: glance ?? never() });
+  desk.call('sidebarGlance', { seen: null, period: PERIOD, glance: glance ?? never() });
   const { syncs } = desk.pulse({ period: '2027-Q3' });
   expect(syncs.map(({ period, waiting }) => [period, waiting])).toEqual([
     ['2026-Q2', false],

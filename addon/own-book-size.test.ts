@@ -75,7 +75,7 @@ describe.each([
       bind: count(() => link(desk, linked)),
       marked: count(() => link(desk, linked, { marked: true })),
       send: count(() => desk.menu('menuSend')),
-      pulse: count(() => desk.pulse({ version: desk.clock.now })),
+      pulse: count(() => desk.pulse()),
       release: 0,
     };
     expect(desk.worker.reports.size).toBe(periods.length);

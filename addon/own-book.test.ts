@@ -315,7 +315,7 @@ describe('what breaks the binding is noticed before a number is read from a wron
     const desk = sent();
     desk.person.sort(0, TABLE, 4, true);
     expectHeld(desk, 'sắp xếp');
-    expect(desk.pulse({ version: 0, period: '2026-Q1' }).readings?.households).toMatchObject({ status: 'unsendable' });
+    expect(desk.pulse({ seen: null, period: '2026-Q1' }).readings?.households).toMatchObject({ status: 'unsendable' });
     desk.person.undo();
     expect(troubleOf(desk)).toBeNull();
     expect(stored(desk)).toEqual(Q1);

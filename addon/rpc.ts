@@ -99,13 +99,14 @@ export interface OpeningState {
   readonly resolution: Resolution;
   /** What the resolution's text implies by its own figures. */
   readonly audit: readonly AuditFinding[];
-  /** Grows with each change of the sheet's inputs that the script has noticed. */
-  readonly version: number;
+  /** Of each period's cells. */
+  readonly digests: Readonly<Record<string, string>>;
 }
 
-/** The regular question of an open sidebar. `version` is what it has seen. */
+/** The regular question of an open sidebar. */
 export interface PulseRequest {
-  readonly version: number;
+  /** The digest of the period's cells as the sidebar shows them; null where they are to be told in any case. */
+  readonly seen: string | null;
   /** The period shown, whose cells are read afresh. */
   readonly period: Period | null;
   /**
@@ -145,8 +146,9 @@ export interface GlanceAnswer {
 
 export interface PulseAnswer {
   readonly selection: Selection | null;
-  readonly version: number;
-  /** The cells of the period asked for, read afresh; null where nothing changed since `version`. */
+  /** Of the cells of the period asked for, as they stand in the sheet; null where none were read. */
+  readonly digest: string | null;
+  /** Those cells, read afresh; null where they are what the asker has seen. */
   readonly readings: PeriodReadings | null;
   readonly syncs: readonly PeriodSync[];
   readonly conflicts: readonly Conflict[];

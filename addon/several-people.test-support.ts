@@ -137,14 +137,14 @@ export class Scene {
   }
 
   pulse(user: Who = CLERK, period: Period = '2026-Q3', refresh = false): Act {
-    return sidebar('sidebarPulse', { version: 0, period, refresh }, user);
+    return sidebar('sidebarPulse', { seen: null, period, refresh }, user);
   }
 
   /** The quick question about the quarter that a pulse of the same person was about before. */
   glance(user: Who = CLERK): Act {
     const glance = this.#glances.get(user.email);
     if (glance === undefined) throw new Error('nothing was told yet');
-    return sidebar('sidebarGlance', { version: 0, period: '2026-Q3', glance }, user);
+    return sidebar('sidebarGlance', { seen: null, period: '2026-Q3', glance }, user);
   }
 
   reason({ input, period }: InputPlace, reason: string, user: Who = CLERK): Act {

@@ -168,8 +168,8 @@ function troubleNow(record: PeriodRecord, displaced: string | null, content: str
   return trouble !== null && trouble.content !== null && trouble.content !== content ? null : trouble;
 }
 
-/** Of what there is: most cells are empty, and every run begins with cold code. */
-function digestOfReadings(readings: PeriodReadings): string {
+/** Tells readings of a period apart. Of what there is: most cells are empty, and every run begins with cold code. */
+export function digestOfReadings(readings: PeriodReadings): string {
   const there = Object.entries(readings).filter(([, reading]) => !isEmpty(reading));
   return digestOf(JSON.stringify(there.sort(([a], [b]) => (a < b ? -1 : 1))));
 }

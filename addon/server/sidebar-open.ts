@@ -4,7 +4,7 @@ import { chiengMungAudit } from '../../shared/resolution/chieng-mung-audit.ts';
 import type { OpeningState } from '../rpc.ts';
 import { absentPeriod, type BookReading } from './book-reader.ts';
 import { ensureCarrier } from './carrier.ts';
-import { versionOf } from './observe.ts';
+import { digestOfReadings } from './observe.ts';
 import { readAndNote, sendWaiting } from './send-waiting.ts';
 import { setUp } from './set-up.ts';
 import { noteSidebarOpen } from './sidebar-heartbeat.ts';
@@ -31,21 +31,22 @@ export function openSidebarState(sending: Sending | null = null): OpeningState {
       conflicts: [],
       ledger: null,
       ...theResolution(),
-      version: 0,
+      digests: {},
     };
   const read = readAndNote(opening.workbook, opening.outbox, opening.workbook.tabs);
   const sent = sending === null ? read : sendWaiting(opening.workbook, read, sending, AT_MOST_PERIODS);
   const { reading, outbox } = sent;
   ensureCarrier(opening.workbook, outbox);
+  const readings = everyPeriod(opening.workbook, reading);
   return {
     workbook,
     selection: selectionIn(opening.workbook, outbox),
-    readings: everyPeriod(opening.workbook, reading),
+    readings,
+    digests: Object.fromEntries(Object.entries(readings).map(([period, cells]) => [period, digestOfReadings(cells)])),
     syncs: syncsOf(opening.workbook, outbox),
     conflicts: conflictsOf(opening.workbook, outbox, reading),
     ledger: ledgerNotice(outbox),
     ...theResolution(),
-    version: versionOf(opening.workbook, outbox),
   };
 }
 

@@ -59,7 +59,7 @@ function answerInFull(request: PulseRequest, { load, freshAt, looked }: Means): 
   const cursor = cursorIn(workbook.spreadsheet);
   const told = { workbook, outbox: sent.outbox, reading, cursor };
   const selection = selectionAt(workbook, sent.outbox, cursor);
-  const answer = pulseAnswer({ ...told, period: request.period, seen: request.version, selection });
+  const answer = pulseAnswer({ ...told, period: request.period, seen: request.seen, selection });
   return { ...answer, ...glanceAt({ ...told, noted: sent.noted, freshAt }) };
 }
 

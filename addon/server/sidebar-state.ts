@@ -13,7 +13,7 @@ import type {
 import type { BookReading } from './book-reader.ts';
 import { sendableValue } from './cell-reader.ts';
 import { accountOfRun } from './identity.ts';
-import { versionOf } from './observe.ts';
+import { digestOfReadings } from './observe.ts';
 import type { Outbox } from './outbox.ts';
 import type { LayoutRecord, LineTrouble, PeriodRecord } from './records.ts';
 import { nextTurn } from './sync.ts';
@@ -149,17 +149,19 @@ export interface PulseContext {
   readonly reading: BookReading;
   /** The period whose cells are told; null for none. */
   readonly period: Period | null;
-  /** What the asker has seen: the cells are left out where nothing changed since; null tells them in any case. */
-  readonly seen: number | null;
+  /** The digest of what the asker has seen: those cells are left out; null tells them in any case. */
+  readonly seen: string | null;
   readonly selection: Selection | null;
 }
 
 export function pulseAnswer({ workbook, outbox, reading, period, seen, selection }: PulseContext): PulseAnswer {
-  const news = period !== null && (seen === null || outbox.record(period).changed > seen);
+  const readings = period === null ? null : readingsOf(reading, period);
+  // Of what was read, whatever is remembered: a reading need not have been written down for somebody to have been told of it.
+  const digest = readings === null ? null : digestOfReadings(readings);
   return {
     selection,
-    version: versionOf(workbook, outbox),
-    readings: news ? readingsOf(reading, period) : null,
+    digest,
+    readings: digest === seen ? null : readings,
     syncs: syncsOf(workbook, outbox),
     conflicts: conflictsOf(workbook, outbox, reading),
     ledger: ledgerNotice(outbox),
@@ -174,7 +176,7 @@ export function ledgerNotice({ ledger }: Outbox): LedgerNotice | null {
 
 export const NOTHING_OPEN: PulseAnswer = {
   selection: null,
-  version: 0,
+  digest: null,
   readings: null,
   syncs: [],
   conflicts: [],

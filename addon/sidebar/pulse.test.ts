@@ -40,7 +40,7 @@ test('asks about the period shown, a while after the former answer and never twi
   const { script, next } = sidebar();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(script.names).toEqual(['sidebarPulse']);
-  expect(script.of('sidebarPulse')[0]?.args[0]).toMatchObject({ version: 1, period: YEAR_END });
+  expect(script.of('sidebarPulse')[0]?.args[0]).toMatchObject({ seen: 'opened', period: YEAR_END });
   await next(AWAY - 1);
   expect(script.names).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(1);
@@ -96,7 +96,7 @@ test('hands back what it was told, as long as that is good, and only about the s
   const { store, script, answer } = sidebar();
   await answer({ glance: GLANCE, goodForMs: 2.5 * AWAY });
   await vi.advanceTimersByTimeAsync(AWAY);
-  expect(script.of('sidebarGlance')[0]?.args[0]).toEqual({ version: 1, period: YEAR_END, glance: GLANCE });
+  expect(script.of('sidebarGlance')[0]?.args[0]).toEqual({ seen: 'opened', period: YEAR_END, glance: GLANCE });
   await script.of('sidebarGlance')[0]!.answer({ selection: null, pulse: null });
   await vi.advanceTimersByTimeAsync(AWAY);
   expect(script.names.at(-1)).toBe('sidebarGlance');

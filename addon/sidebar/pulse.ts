@@ -42,15 +42,15 @@ export function createPulse(store: Store, ask: Ask, isHidden: () => boolean): Pu
     if (running) return;
     running = true;
     const period = store.period.peek();
-    const version = period === null ? -1 : (store.state.peek().seen[period]?.version ?? -1);
+    const shown = period === null ? null : (store.state.peek().seen[period]?.digest ?? null);
     const step = period === null ? null : unseenStep(store.state.peek(), period);
     if (step !== unseen.step) unseen = { step, since: Date.now() };
     const stays = step !== null && step !== askedAfter && Date.now() >= unseen.since + UNSEEN_MS;
     const refresh = stays ? { refresh: true } : {};
     const summary = Date.now() >= summaryAt + SUMMARY_MS ? { summary: true } : {};
-    const question = { version, period, ...refresh, ...summary };
+    const question = { seen: shown, period, ...refresh, ...summary };
     const plain =
-      Object.keys(question).length === 2 && version !== UNSURE && known?.period === period && Date.now() < known.until;
+      Object.keys(question).length === 2 && shown !== UNSURE && known?.period === period && Date.now() < known.until;
     const askedAt = store.stamp();
     const outcome: Outcome<GlanceAnswer> =
       plain && known !== null

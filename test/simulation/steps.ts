@@ -143,7 +143,7 @@ const DEEDS: Readonly<Record<Kind, (at: Place) => void>> = {
     const [one, other] = office.clerks;
     const pulse: Act = {
       functionName: 'sidebarPulse',
-      args: [{ version: 0, period: at.period }],
+      args: [{ seen: null, period: at.period }],
       user: other,
       via: 'sidebar',
     };

@@ -20,7 +20,7 @@ export function applyOpening(
   at: number,
 ): SidebarState {
   const seen = Object.fromEntries(
-    Object.keys(opening.readings).map((period) => [period, { version: opening.version, askedAt: at }]),
+    Object.entries(opening.digests).map(([period, digest]) => [period, { digest, askedAt: at }]),
   );
   return {
     ...state,
@@ -70,14 +70,14 @@ function applySyncs(state: SidebarState, answer: PulseAnswer, { askedAt }: Timin
   return waiting.length > 0 ? unsure(known) : known;
 }
 
-/** No version of a sheet: answers came in another order than they were asked for, and the next question must be answered in full. */
-export const UNSURE = -2;
+/** No digest of any cells: answers came in another order than they were asked for, and the next question must be answered in full. */
+export const UNSURE = '?';
 
 function unsure(state: SidebarState): SidebarState {
   // Where nothing waits by any of them, they agree.
   if (!Object.values(state.syncs).some(({ waiting }) => waiting)) return state;
   const seen = Object.fromEntries(
-    Object.entries(state.seen).map(([period, one]) => [period, { ...one, version: UNSURE }]),
+    Object.entries(state.seen).map(([period, one]) => [period, { ...one, digest: UNSURE }]),
   );
   return { ...state, seen };
 }
@@ -110,19 +110,19 @@ function applyReadings(
   { askedAt }: Timing,
 ): SidebarState {
   if (period === null) return state;
-  const seen = state.seen[period] ?? { version: -1, askedAt: -1 };
+  const seen = state.seen[period] ?? { digest: null, askedAt: -1 };
   if (askedAt < seen.askedAt) return state;
   if (answer.readings === null) {
-    return { ...state, seen: { ...state.seen, [period]: { version: seen.version, askedAt } } };
+    return { ...state, seen: { ...state.seen, [period]: { digest: seen.digest, askedAt } } };
   }
   const kept = keepNewer(state, period, answer.readings, askedAt);
-  // A cell that was kept back must be read again, so the sheet's version does not count as seen.
-  const version = kept.complete ? answer.version : -1;
+  // A cell that was kept back must be read again, so the sheet's cells do not count as seen.
+  const digest = kept.complete ? answer.digest : null;
   return {
     ...state,
     readings: { ...state.readings, [period]: kept.readings },
     pending: kept.pending,
-    seen: { ...state.seen, [period]: { version, askedAt } },
+    seen: { ...state.seen, [period]: { digest, askedAt } },
   };
 }
 

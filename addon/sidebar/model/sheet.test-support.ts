@@ -76,7 +76,7 @@ export function openingOf(
     ledger: null,
     resolution: plan.resolution,
     audit: [],
-    version: 1,
+    digests: Object.fromEntries(Object.keys(sheet).map((period) => [period, 'opened'])),
     ...more,
   };
 }
@@ -91,7 +91,7 @@ export function opened(
 }
 
 export function answerOf(more: Partial<PulseAnswer> = {}): PulseAnswer {
-  return { selection: null, version: 2, readings: null, syncs: [], conflicts: [], ledger: null, ...more };
+  return { selection: null, digest: 'answered', readings: null, syncs: [], conflicts: [], ledger: null, ...more };
 }
 
 export function writtenAnswer(more: Partial<WriteAnswer> = {}): WriteAnswer {

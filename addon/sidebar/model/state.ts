@@ -99,8 +99,8 @@ export interface SidebarState {
   readonly workbook: WorkbookState | null;
   /** By period: the cells as the script last read them. */
   readonly readings: Readonly<Record<string, PeriodReadings>>;
-  /** By period: the sheet's version that `readings` shows, and when the newest answer applied to it was asked for. */
-  readonly seen: Readonly<Record<string, { readonly version: number; readonly askedAt: number }>>;
+  /** By period: the digest of the cells that `readings` shows, and when the newest answer applied to it was asked for. */
+  readonly seen: Readonly<Record<string, { readonly digest: string | null; readonly askedAt: number }>>;
   readonly syncs: Readonly<Record<string, PeriodSync>>;
   readonly conflicts: readonly Conflict[];
   readonly audit: readonly AuditFinding[];

@@ -176,7 +176,6 @@ const WAITING = { waiting: true, differing: ['population', 'households', 'poorHo
 const KEPT = ['population', 'enterprises', 'coffeeArea'];
 const written = (wrote: number | null) =>
   writtenAnswer({
-    version: 1,
     syncs: [syncOf(YEAR_END)],
     writing: {
       period: YEAR_END,
