@@ -15,6 +15,7 @@ import { growthPeriodsSuite } from './suites/growth-periods.ts';
 import { keystrokeSuite } from './suites/keystroke.ts';
 import { keystrokeRulesSuite } from './suites/keystroke-rules.ts';
 import { liveSuite } from './suites/live.ts';
+import { overviewSuite } from './suites/overview.ts';
 import { serviceSuite } from './suites/service.ts';
 import { sizeSuite } from './suites/size.ts';
 import { table } from './table.ts';
@@ -25,6 +26,7 @@ const SUITES: Readonly<Record<string, () => Result[] | Promise<Result[]>>> = {
   'keystroke-rules': keystrokeRulesSuite,
   'growth-periods': growthPeriodsSuite,
   keystroke: keystrokeSuite,
+  overview: overviewSuite,
   live: liveSuite,
   'edit-to-view': editToViewSuite,
   service: serviceSuite,

@@ -3,7 +3,8 @@
 /** Each sample repeats a function for about this long, far above the clock's resolution. */
 const SAMPLE_MS = 5;
 const SAMPLES = 60;
-const WARM_UP = 8;
+/** Rounds that do not count: the engine compiles what is hot after a while, and then again better. */
+const WARM_UP = 40;
 
 /** Microseconds a call, one sample list for each function, in the order given. */
 export function interleaved(functions: readonly (() => unknown)[]): number[][] {

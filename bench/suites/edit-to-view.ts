@@ -4,7 +4,7 @@
  * it stays what the add-in, the Worker and the view take.
  */
 import type { Browser, Frame, Page } from 'playwright-core';
-import type { TestHandle } from '../../addon/desk/page/test-handle.ts';
+import { goToSidebar } from '../../test/browser/desk-page.ts';
 import { type Running, startEverything } from '../../test/browser/running.ts';
 import { launchBrowser } from '../../test/browser.ts';
 import { openOverview, whenPainted } from '../live/painted.ts';
@@ -12,7 +12,6 @@ import { type Result, spreadOf } from '../results.ts';
 
 declare global {
   interface Window {
-    readonly desk: TestHandle;
     /** When Enter was last pressed in this frame (epoch milliseconds). */
     enteredAt: number;
   }
@@ -75,11 +74,7 @@ interface Desk {
 
 async function openDesk(browser: Browser, running: Running, latency: string): Promise<Desk> {
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' });
-  await page.goto(`${running.desk}/?book=${BOOK}&latency=${latency}`);
-  await page.waitForFunction(() => window.desk !== undefined);
-  await page.frameLocator('iframe').locator('#field').waitFor();
-  const sidebar = await (await page.locator('iframe').first().elementHandle())?.contentFrame();
-  if (sidebar == null) throw new Error('the desk has no sidebar');
+  const sidebar = await goToSidebar(page, running, { book: BOOK, latency });
   for (const frame of [page.mainFrame(), sidebar]) await frame.evaluate(watchEnter);
   return { page, sidebar };
 }

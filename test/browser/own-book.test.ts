@@ -1,15 +1,9 @@
 /** A person's own workbook at the desk, the whole way: linked as it is, one row corrected, a number typed into her cell, and sent. */
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { TestHandle } from '../../addon/desk/page/test-handle.ts';
 import { launchBrowser } from '../browser.ts';
+import { goToDesk } from './desk-page.ts';
 import { endEverything, type Running, startEverything } from './running.ts';
-
-declare global {
-  interface Window {
-    readonly desk: TestHandle;
-  }
-}
 
 const LIMIT = { timeout: 20_000 };
 /** "Diện tích cây cà phê" of the table of 2027, and its column of 6 tháng. */
@@ -46,8 +40,7 @@ beforeAll(async () => {
   // The sample has bound the unit to its template; an admin lets another workbook take its place.
   expect((await api('admin@demo.test', '/api/units/muong-bang/sheet', 'DELETE')).status).toBe(204);
   desk = await (await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' })).newPage();
-  await desk.goto(`${running.desk}/?latency=0`);
-  await desk.waitForFunction(() => window.desk !== undefined, undefined, LIMIT);
+  await goToDesk(desk, running, { latency: '0' });
 }, 120_000);
 
 afterAll(() => endEverything(browser, running), 30_000);

@@ -1,15 +1,9 @@
 /** The whole way once: a number typed at the desk reaches the commune's view; through a restart, and through a network that is away. */
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { TestHandle } from '../../addon/desk/page/test-handle.ts';
 import { launchBrowser } from '../browser.ts';
+import { goToSidebar } from './desk-page.ts';
 import { endEverything, type Running, startEverything } from './running.ts';
-
-declare global {
-  interface Window {
-    readonly desk: TestHandle;
-  }
-}
 
 const TAB = '2026';
 /** Mường Bằng's fruit with a plant code, 9 tháng 2026: the sheet's row of the template. */
@@ -22,7 +16,7 @@ let browser: Browser;
 let context: BrowserContext;
 let view: Page;
 let desk: Page;
-let sidebar: FrameLocator;
+let sidebar: Frame;
 
 async function signIn(page: Page, person: RegExp): Promise<void> {
   await page.goto(running.view);
@@ -36,10 +30,7 @@ async function signIn(page: Page, person: RegExp): Promise<void> {
 }
 
 async function openDesk(): Promise<void> {
-  await desk.goto(`${running.desk}/?book=muong-bang&latency=50-150`);
-  await desk.waitForFunction(() => window.desk !== undefined, undefined, LIMIT);
-  sidebar = desk.frameLocator('iframe');
-  await sidebar.locator('#field').waitFor(LIMIT);
+  sidebar = await goToSidebar(desk, running, { book: 'muong-bang', latency: '50-150' });
   await desk.evaluate(() => window.desk.idle());
 }
 

@@ -2,7 +2,7 @@
  * A whole area's year end as its clerk enters it: 48 numbers by the keyboard, with slips, a pasted block, an undo, the network away for
  * a while, a returned report and its correction; every call of the script takes as long as in a real sheet.
  */
-import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Api, signedIn } from '../../scripts/run/api.ts';
 import { sampleValues } from '../../scripts/sample/figures.ts';
@@ -14,6 +14,7 @@ import { chiengMung } from '../../shared/resolution/chieng-mung.ts';
 import type { Value, Values } from '../../shared/values.ts';
 import type { Report, Summary } from '../../shared/wire.ts';
 import { launchBrowser } from '../browser.ts';
+import { goToSidebar } from './desk-page.ts';
 import { endEverything, type Running, startEverything } from './running.ts';
 
 const plan = compilePlan(chiengMung());
@@ -40,8 +41,7 @@ const CORRECTED = { poorHouseholds: 41 };
 let running: Running;
 let browser: Browser;
 let desk: Page;
-let sidebar: FrameLocator;
-let frame: Frame;
+let sidebar: Frame;
 let reviewer: Api;
 
 beforeAll(async () => {
@@ -49,14 +49,7 @@ beforeAll(async () => {
   reviewer = await signedIn(running.view, running.desk, 'reviewer@demo.test');
   browser = await launchBrowser();
   desk = await browser.newPage({ viewport: { width: 1366, height: 900 }, locale: 'vi-VN' });
-  await desk.goto(`${running.desk}/?book=${UNIT}&latency=700-2000`);
-  await desk.waitForFunction(() => window.desk !== undefined, undefined, LIMIT);
-  sidebar = desk.frameLocator('iframe');
-  await sidebar.locator('#field').waitFor(LIMIT);
-  const handle = await desk.locator('iframe').first().elementHandle();
-  const content = await handle?.contentFrame();
-  if (content == null) throw new Error('no sidebar');
-  frame = content;
+  sidebar = await goToSidebar(desk, running, { book: UNIT, latency: '700-2000' });
 }, 120_000);
 
 afterAll(() => endEverything(browser, running), 60_000);
@@ -66,7 +59,7 @@ const written = (value: Value): string =>
 
 /** What the field is and holds at this moment, asked of the page without waiting for anything. */
 const field = () =>
-  frame.evaluate(() => {
+  sidebar.evaluate(() => {
     const entry = document.getElementById('field');
     const text = entry instanceof HTMLInputElement ? entry.value : null;
     const isFree = entry instanceof HTMLInputElement && !entry.readOnly && !entry.disabled;
@@ -101,7 +94,7 @@ async function goTo(input: string): Promise<void> {
 
 async function tabTo(id: string): Promise<void> {
   for (let step = 0; step < 80; step++) {
-    if ((await frame.evaluate(() => document.activeElement?.id)) === id) return;
+    if ((await sidebar.evaluate(() => document.activeElement?.id)) === id) return;
     await desk.keyboard.press('Tab');
   }
   throw new Error(`nothing to tab to: ${id}`);

@@ -1,6 +1,5 @@
 /** The guide's first tasks, one after the other as they follow in an office: clerk, reviewer, clerk, reviewer, leader; then an own workbook. */
 import type { Browser } from 'playwright-core';
-import type { TestHandle } from '../../addon/desk/page/test-handle.ts';
 import { signedIn } from '../../scripts/run/api.ts';
 import type { Running } from '../browser/running.ts';
 import type { Camera } from './camera.ts';
@@ -9,12 +8,6 @@ import { leaderLooks } from './leader.ts';
 import { clerkLinks } from './own-book.ts';
 import { reviewerAccepts, reviewerReturns } from './reviewer.ts';
 import { openDesk, openView } from './walk.ts';
-
-declare global {
-  interface Window {
-    readonly desk: TestHandle;
-  }
-}
 
 /** Ends where a word or place of the guide is not there. */
 export async function walkTheGuide(browser: Browser, running: Running, take: Camera): Promise<void> {

@@ -1,13 +1,13 @@
 /** A clerk links the workbook that she had before, as `docs/huong-dan.md` has it; the admin has released the unit's other one. */
 import type { Browser, Page } from 'playwright-core';
+import { goToDesk } from '../browser/desk-page.ts';
 import type { Running } from '../browser/running.ts';
 import type { Camera } from './camera.ts';
 import { DESKTOP, LIMIT } from './walk.ts';
 
 export async function clerkLinks(browser: Browser, running: Running, take: Camera): Promise<void> {
   const page = await browser.newPage({ viewport: DESKTOP, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
-  await page.goto(`${running.desk}/?book=office-by-year&latency=0`);
-  await page.waitForFunction("'desk' in window", undefined, LIMIT);
+  await goToDesk(page, running, { book: 'office-by-year', latency: '0' });
   await page.evaluate(() => window.desk.idle());
   await page.getByRole('button', { name: 'Chỉ tiêu', exact: true }).click();
   await page.getByRole('menuitem', { name: /^Liên kết bảng tính có sẵn/ }).click();

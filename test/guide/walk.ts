@@ -1,5 +1,6 @@
 /** What the walks through the guide have in common: the desk opened as a clerk, the commune's pages as one of the people. */
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { goToSidebar } from '../browser/desk-page.ts';
 import type { Running } from '../browser/running.ts';
 
 export const LIMIT = { timeout: 30_000 };
@@ -10,7 +11,7 @@ export const PHONE = { width: 360, height: 740 };
 
 export interface ClerkDesk {
   readonly page: Page;
-  readonly sidebar: FrameLocator;
+  readonly sidebar: Frame;
   /** Selects the cell of an input in a period's column, both found by what stands in the sheet. */
   select(label: string, period: string): Promise<void>;
   /** All is written and sent. */
@@ -20,10 +21,7 @@ export interface ClerkDesk {
 /** @param book the unit's workbook at the desk. */
 export async function openDesk(browser: Browser, running: Running, book: string, tab: string): Promise<ClerkDesk> {
   const page = await browser.newPage({ viewport: DESKTOP, ...CONTEXT });
-  await page.goto(`${running.desk}/?book=${book}&latency=0`);
-  await page.waitForFunction("'desk' in window", undefined, LIMIT);
-  const sidebar = page.frameLocator('#sidebar iframe');
-  await sidebar.locator('#field').waitFor(LIMIT);
+  const sidebar = await goToSidebar(page, running, { book, latency: '0' });
   return {
     page,
     sidebar,
