@@ -332,6 +332,71 @@ describe('the network', () => {
   });
 });
 
+describe('a sending that nobody waits for any more', () => {
+  const SETTLED_MS = 300_000;
+
+  /** 41,5 is acknowledged, 44 is on its way, and the cell says 41,5 again, which the Worker says that it has. */
+  function deskWithLateTry(): Desk {
+    const desk = deskSetUp();
+    type(desk, FRUIT_CODED, '41,5');
+    desk.pulse();
+    desk.worker.fates.push('late');
+    type(desk, FRUIT_CODED, '44');
+    desk.pulse();
+    type(desk, FRUIT_CODED, '41,5');
+    desk.clock.now += 90_000;
+    desk.pulse();
+    return desk;
+  }
+
+  test('is waited for, in words, without asking again and again', () => {
+    const desk = deskWithLateTry();
+    const asked = desk.worker.seen.length;
+    const answer = desk.pulse();
+    expect(sync(answer)).toMatchObject({ waiting: true, differing: [], trouble: { code: 'late' } });
+    expect(desk.worker.seen.length).toBe(asked);
+    expect(answer.goodForMs).toBeGreaterThan(30_000);
+  });
+
+  test('is found when it has arrived, and what the sheet says is sent on it', () => {
+    const desk = deskWithLateTry();
+    desk.worker.arriveLate();
+    expect(desk.worker.reports.get(Q3)).toMatchObject({ revision: 2, values: { fruitAreaCoded: 44 } });
+    desk.clock.now += SETTLED_MS;
+    desk.pulse();
+    expect(desk.worker.reports.get(Q3)).toMatchObject({ revision: 3, values: { fruitAreaCoded: 41.5 } });
+    expect(sync(desk.pulse())).toMatchObject({ revision: 3, waiting: false, trouble: null });
+  });
+
+  test('is forgotten when it can arrive no more, without a word to the ledger', () => {
+    const desk = deskWithLateTry();
+    const puts = desk.worker.puts.length;
+    desk.clock.now += SETTLED_MS;
+    desk.pulse();
+    expect(sync(desk.pulse())).toMatchObject({ revision: 1, waiting: false, trouble: null });
+    expect(desk.worker.puts.length).toBe(puts);
+  });
+
+  test('is asked after again where the Worker cannot be reached', () => {
+    const desk = deskWithLateTry();
+    desk.worker.arriveLate();
+    desk.clock.now += SETTLED_MS;
+    desk.worker.fates.push('down');
+    expect(sync(desk.pulse())).toMatchObject({ waiting: true, trouble: { code: 'unreachable' } });
+    desk.clock.now += SETTLED_MS;
+    desk.pulse();
+    expect(desk.worker.reports.get(Q3)).toMatchObject({ revision: 3, values: { fruitAreaCoded: 41.5 } });
+  });
+
+  test('is nothing to worry about once another number has been stored', () => {
+    const desk = deskWithLateTry();
+    type(desk, FRUIT_CODED, '42');
+    expect(sync(desk.pulse())).toMatchObject({ revision: 2, waiting: false, trouble: null });
+    desk.worker.arriveLate();
+    expect(desk.worker.reports.get(Q3)).toMatchObject({ revision: 2, values: { fruitAreaCoded: 42 } });
+  });
+});
+
 describe('a newer revision on the Worker', () => {
   test('that is a return of ours: the report goes out on it, without a question', () => {
     const desk = deskSetUp();

@@ -26,6 +26,8 @@ export type Fate =
   | 'pass'
   | 'down'
   | 'answer-lost'
+  /** The client gives up, and it arrives when `arriveLate` is called. */
+  | 'late'
   | { readonly status: number; readonly problem: Record<string, unknown> };
 
 export class ScriptedWorker {
@@ -34,6 +36,7 @@ export class ScriptedWorker {
   /** Every revision that a `PUT` made, in order. */
   readonly stored: { readonly path: string; readonly report: StoredReport }[] = [];
   readonly fates: Fate[] = [];
+  private readonly late: SeenRequest[] = [];
   down = false;
   /** Called while a request is on its way: another run may come in between. */
   onRequest: (() => void) | null = null;
@@ -51,12 +54,19 @@ export class ScriptedWorker {
     const seen = seenRequest(request);
     this.seen.push(seen);
     this.onRequest?.();
+    if (fate === 'late') this.late.push(seen);
+    if (fate === 'late') return { kind: 'timeout' };
     if (fate === 'down') return { kind: 'unreachable', detail: 'Address unavailable' };
     if (typeof fate === 'object')
       return answer(fate.status, { type: '', title: '', detail: '', status: fate.status, ...fate.problem });
     const result = this.handle(seen);
     return fate === 'answer-lost' ? { kind: 'unreachable', detail: 'Timeout' } : result;
   };
+
+  /** What nobody waits for any more arrives all the same. */
+  arriveLate(): void {
+    for (const request of this.late.splice(0)) this.handle(request);
+  }
 
   /** What a reviewer does: a new revision with the same values. */
   decide(path: string, state: 'returned' | 'accepted', returnReason: string | null = null): void {

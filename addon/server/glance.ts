@@ -5,6 +5,7 @@
 import type { Period } from '../../shared/periods.ts';
 import type { Glance, Selection } from '../rpc.ts';
 import type { BookReading } from './book-reader.ts';
+import { awaitsLateAlone } from './late-tries.ts';
 import { versionOf } from './observe.ts';
 import type { Outbox } from './outbox.ts';
 import { readSheetGrid, type SheetGrid } from './sheet-grid.ts';
@@ -71,11 +72,13 @@ export function glanceAt({ workbook, outbox, noted, reading, cursor, freshAt }: 
 
 /** When something is to be done about a period without anything having changed. */
 function dueAt(workbook: Workbook, outbox: Outbox, period: Period): number {
-  const { waiting, trouble, conflict, claim } = outbox.record(period);
+  const record = outbox.record(period);
+  const { waiting, trouble, conflict, claim } = record;
   const never = Number.POSITIVE_INFINITY;
   if (!waiting || workbook.copyOf !== null || conflict !== null) return never;
   if (trouble !== null) return trouble.retryAt ?? never;
   // Another run is sending it, or was killed over it.
   const claimed = claim === null ? 0 : Math.min(claim.until, Date.now() + CLAIM_LOOK_MS);
-  return Math.max(outbox.line?.retryAt ?? 0, claimed, nextTurn(workbook, outbox));
+  const asked = awaitsLateAlone(record) ? record.lateUntil : 0;
+  return Math.max(outbox.line?.retryAt ?? 0, claimed, asked, nextTurn(workbook, outbox));
 }

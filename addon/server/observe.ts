@@ -133,7 +133,7 @@ function recordAfter(workbook: Workbook, record: PeriodRecord, seen: Seen): Peri
   const content = contentOf(workbook.inputs, readings, record.reasons);
   const digest = digestOfReadings(readings);
   const changed = digest !== record.digest && !(record.digest === '' && isBlank(readings));
-  const waiting = record.submitting !== null || differsFromAcknowledged(content, record);
+  const waiting = record.submitting !== null || record.late.length > 0 || differsFromAcknowledged(content, record);
   const trouble = troubleNow(record, displaced, contentDigest(content));
   const handledMark = Math.max(record.handledMark, mark);
   const differing = differingInputs(content, record);

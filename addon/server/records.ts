@@ -69,6 +69,9 @@ export const PeriodRecordSchema = v.object({
   accepted: v.optional(v.record(v.string(), v.number()), {}),
   /** Values of tries whose answer never came: they may be stored all the same. */
   unanswered: v.array(StoredValues),
+  /** Such tries that may still arrive although a later one was answered (see `late-tries.ts`), and until when any try may, milliseconds. */
+  late: v.optional(v.array(StoredValues), []),
+  lateUntil: v.optional(v.number(), 0),
   trouble: v.nullable(TroubleSchema),
   /** A newer report that is not ours, and when it was found. */
   conflict: v.nullable(
@@ -117,6 +120,8 @@ export const NO_RECORD: PeriodRecord = {
   reasons: {},
   accepted: {},
   unanswered: [],
+  late: [],
+  lateUntil: 0,
   trouble: null,
   conflict: null,
   submitting: null,

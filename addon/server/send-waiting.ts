@@ -95,7 +95,7 @@ export function sendWaiting(
     if (outcome.asked) asked++;
     if (outcome.kind === 'stored') stored++;
     else trouble = troubleOf(outcome) ?? trouble;
-    if (outcome.kind !== 'nothing') after = outcome.after ?? after;
+    after = outcome.after ?? after;
     if (outcome.kind === 'stopped') break;
   }
   const noted = after ?? noteForOthers(workbook, outbox, reading, known, { watched, wrote });

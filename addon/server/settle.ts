@@ -13,6 +13,7 @@ import {
   ReceiptSchema,
 } from '../../shared/wire.ts';
 import { backoffMs } from './backoff.ts';
+import { lateAfterReceipt } from './late-tries.ts';
 import type { LineTrouble, PeriodRecord, PeriodTrouble } from './records.ts';
 import {
   contentDigest,
@@ -77,7 +78,7 @@ export function settle(
     // A page of some hotel's network is no receipt.
     if (!receipt.success) return failed('bad-answer', TROUBLE_WORDS.badAnswer);
     const { output } = receipt;
-    return { next: 'stored', receipt: output, patch: (now) => acknowledged(now, attempt, output) };
+    return { next: 'stored', receipt: output, patch: (now) => acknowledged(now, attempt, output, clock.now) };
   }
   const parsed = v.safeParse(ProblemSchema, answer.body);
   const problem = parsed.success ? parsed.output : null;
@@ -115,10 +116,12 @@ function acknowledged(
   record: PeriodRecord,
   { content, read = record.digest }: Attempt,
   receipt: Receipt,
+  at: number,
 ): PeriodRecord {
   // A replay may answer for a report that was accepted or returned since.
   const now = receipt.current ?? receipt;
   const sent = { values: content.values, sentReasons: content.reasons };
+  const late = lateAfterReceipt(record, content.values, now.revision, at);
   return {
     ...record,
     revision: now.revision,
@@ -129,11 +132,12 @@ function acknowledged(
     // What the reviewer wrote is still to be done while a person works on it.
     returnReason: now.state === 'draft' ? record.returnReason : null,
     unanswered: [],
+    late,
     trouble: null,
     conflict: null,
     submitting: null,
     // What another run has read meanwhile is not what was sent.
-    waiting: record.digest !== read || !sameReasons(trimmed(record.reasons), content.reasons),
+    waiting: late.length > 0 || record.digest !== read || !sameReasons(trimmed(record.reasons), content.reasons),
     differing: differingInputs({ values: content.values, reasons: trimmed(record.reasons) }, sent),
     claim: null,
   };
@@ -141,7 +145,7 @@ function acknowledged(
 
 /** The base has moved on. If what is there is ours, all is well: send again on it. Else a person must choose. */
 function settlePrecondition(record: PeriodRecord, attempt: Attempt, current: Current, clock: Clock): Settled {
-  const ours = [record.values ?? {}, ...record.unanswered, attempt.content.values];
+  const ours = [record.values ?? {}, ...record.unanswered, ...record.late, attempt.content.values];
   const known = record.values !== null || record.unanswered.length > 1;
   if (current.revision === record.revision || ours.some((values) => sameValues(values, current.values))) {
     return { next: 'again', patch: (now) => ({ ...now, revision: current.revision, state: current.state }) };

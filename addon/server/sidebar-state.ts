@@ -13,6 +13,7 @@ import type {
 import type { BookReading } from './book-reader.ts';
 import { sendableValue } from './cell-reader.ts';
 import { accountOfRun } from './identity.ts';
+import { awaitsLateAlone } from './late-tries.ts';
 import { digestOfReadings } from './observe.ts';
 import type { Outbox } from './outbox.ts';
 import type { LayoutRecord, LineTrouble, PeriodRecord } from './records.ts';
@@ -75,10 +76,15 @@ function syncOf(period: Period, record: PeriodRecord, line: Why | null): PeriodS
 
 /** The period's own trouble before the line's; neither where nothing waits and nothing stands in the way. */
 function troubleOf(record: PeriodRecord, line: Why | null): PeriodSync['trouble'] {
-  const trouble = record.trouble ?? (record.waiting ? line : null);
+  const trouble = record.trouble ?? (record.waiting ? (line ?? unsure(record)) : null);
   if (trouble === null) return null;
   const { code, message, retryAt } = trouble;
   return { code, message, retryAt: retryAt === null ? null : new Date(retryAt).toISOString() };
+}
+
+/** All is sent, but a try that was never answered may still arrive. */
+function unsure(record: PeriodRecord): Why | null {
+  return awaitsLateAlone(record) ? { code: 'late', message: TROUBLE_WORDS.late, retryAt: record.lateUntil } : null;
 }
 
 /** Side by side, what the sheet has now and what the other report says, where they differ. */

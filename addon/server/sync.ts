@@ -9,6 +9,7 @@ import type { Finding, Via } from '../../shared/wire.ts';
 import type { PeriodReadings } from '../rpc.ts';
 import { adopt } from './adopt.ts';
 import { accountOfRun, identityToken } from './identity.ts';
+import { isToBeAskedFor, lateAfterClaim, lateAfterGivingUp } from './late-tries.ts';
 import { remembered } from './ledger-memory.ts';
 import { isAsNoted } from './observe.ts';
 import { changeOutbox, type Outbox, type OutboxChange } from './outbox.ts';
@@ -39,7 +40,7 @@ export interface Sending {
 /** `stopped`: nothing else can be sent in this run either. `after` is the memory as this run has left it; null where it wrote nothing. */
 export type SendOutcome =
   | { readonly kind: 'stored'; readonly after: Outbox }
-  | { readonly kind: 'nothing' }
+  | { readonly kind: 'nothing'; readonly after: Outbox | null }
   | ({ readonly kind: 'blocked'; readonly after: Outbox | null } & Refusal)
   | ({ readonly kind: 'stopped'; readonly after: Outbox | null } & Refusal);
 
@@ -67,10 +68,31 @@ export function sendPeriod(
   const record = seen.record(period);
   const content = contentOf(workbook.inputs, readings, record.reasons);
   // What need not be sent, or may not yet, is known without the lock; what is to be sent is decided again under it.
-  const first = mayBeSent(record, seen.line, content, sending, account, Date.now());
+  const now = Date.now();
+  const first = mayBeSent(record, seen.line, content, sending, account, now);
+  const mayAsk = isToBeAskedFor(record, now) && !lineHolds(seen.line, sending, account, now);
+  if (first.kind === 'nothing' && mayAsk) {
+    return askForLate({ workbook, period, sending, account }, readings, seen, notes);
+  }
   if (first.kind !== 'send') return { ...first, asked: false };
-  if (mustWait(workbook, seen, sending)) return { kind: 'nothing', asked: false };
+  if (mustWait(workbook, seen, sending)) return { ...NOTHING, asked: false };
   return { ...sendDue({ workbook, period, sending, account }, readings, notes), asked: true };
+}
+
+const NOTHING = { kind: 'nothing', after: null } as const;
+
+/** A try that was never answered may have arrived: what is there now is what the sheet is held against. */
+function askForLate(due: Due, readings: PeriodReadings, seen: Outbox, notes: Notes): Sent {
+  const { workbook, period, sending, account } = due;
+  const token = identityToken();
+  const after = token === null ? null : readBack(workbook, period, token.token);
+  if (after === null) {
+    const failures = seen.line?.failures ?? 0;
+    const line = lineTrouble('unreachable', TROUBLE_WORDS.unreachable, failures, account, clock());
+    return { ...stop(period, line), asked: true };
+  }
+  const sent = sendPeriod(workbook, period, readings, sending, after, notes);
+  return { ...(sent.kind === 'nothing' ? { ...sent, after: sent.after ?? after } : sent), asked: true };
 }
 
 type Due = Pick<Exchange, 'workbook' | 'period' | 'sending' | 'account'>;
@@ -147,7 +169,7 @@ function claim({ workbook, period, sending, account }: Due, readings: PeriodRead
     const content = contentOf(workbook.inputs, readings, record.reasons);
     const decision = mayBeSent(record, outbox.line, content, sending, account, at.now);
     if (decision.kind !== 'send' || mustWait(workbook, outbox, sending)) {
-      found.outcome = decision.kind === 'send' ? { kind: 'nothing' } : decision;
+      found.outcome = decision.kind === 'send' ? NOTHING : decision;
       return null;
     }
     found.attempt = { content, state: decision.state, read: record.digest };
@@ -166,6 +188,7 @@ function claimedRecord(record: PeriodRecord, attempt: Attempt, account: string, 
   return {
     ...record,
     unanswered: [...others, values].slice(-MAX_UNANSWERED),
+    ...lateAfterClaim(record),
     submitting: attempt.state === 'submitted' ? { account, content: contentDigest(attempt.content) } : null,
     claim: { run: `${at.now}-${at.chance}`, until: at.now + CLAIM_MS },
   };
@@ -192,7 +215,7 @@ export function mayBeSent(
   if (trouble?.code === 'layout' || record.conflict !== null)
     return blocked(trouble?.message ?? ACTION_WORDS.conflictFirst);
   const pending = record.submitting !== null && record.submitting.content === contentDigest(content);
-  if (!sending.submit && !pending && !differsFromAcknowledged(content, record)) return { kind: 'nothing' };
+  if (!sending.submit && !pending && !differsFromAcknowledged(content, record)) return NOTHING;
   if (lineHolds(line, sending, account, now)) return stopped(line?.message ?? '', null);
   if (trouble !== null && !sending.urgent && troubleHolds(trouble, content, now)) return blocked(trouble.message);
   if (sending.submit) return { kind: 'send', state: 'submitted' };
@@ -235,11 +258,12 @@ function putReport({ workbook, period, sending, token, attempt }: Exchange, reco
 
 /** Asks the Worker what became of the period's report (returned, accepted, somebody else's) and notes it. */
 export function readBack(workbook: Workbook, period: Period, token: string): Outbox | null {
+  const askedAt = Date.now();
   const answer = askWorker({ method: 'get', path: reportPath(workbook, period), token });
   if (answer.kind === 'unreachable') return null;
   // Whose report it is, is decided on what is remembered now: another run may have sent it while this one asked.
   const changed = changeOutbox((now) => {
-    const patch = adopt(now.record(period), answer, workbook.id);
+    const patch = adopt(now.record(period), answer, workbook.id, askedAt);
     return patch === null ? null : noted(now, period, patch);
   });
   return changed || null;
@@ -261,7 +285,8 @@ function noted(now: Outbox, period: Period, patch: Patch): OutboxChange {
 }
 
 function stop(period: Period, line: LineTrouble): SendOutcome {
-  const after = changeOutbox((now) => ({ line, records: { [period]: { ...now.record(period), claim: null } } }));
+  const given = { ...lateAfterGivingUp(Date.now()), claim: null };
+  const after = changeOutbox((now) => ({ line, records: { [period]: { ...now.record(period), ...given } } }));
   return stopped(line.message, after || null);
 }
 

@@ -66,6 +66,7 @@ export const TROUBLE_WORDS = {
   tooMany: 'Máy chủ đang nhận quá nhiều yêu cầu. Sẽ gửi lại sau ít phút.',
   pausing:
     'Vừa gửi nhiều lần liền nhau; các số mới được gom lại, ít phút nữa tự gửi một lần. Muốn gửi ngay: thực đơn “Chỉ tiêu” → “Gửi ngay”.',
+  late: 'Một lần gửi trước không có trả lời và có thể còn đến muộn. Ít phút nữa tự hỏi lại máy chủ cho chắc.',
   noToken: 'Google chưa cho biết tài khoản đang dùng. Hãy mở lại thanh bên và cấp đủ quyền cho tiện ích.',
   unauthorised: 'Máy chủ không nhận tài khoản đang dùng. Hãy mở lại thanh bên; nếu vẫn vậy, báo quản trị.',
   unknownAudience: 'Máy chủ chưa biết bảng tính này. Nhờ quản trị đăng ký bảng tính cho đơn vị.',

@@ -52,6 +52,7 @@ export const SHEET_ADVICE = {
     unavailable: WAIT,
     tooMany: WAIT,
     pausing: 'Không phải làm gì. Cần gửi ngay thì chọn “Gửi ngay” trong thực đơn.',
+    late: 'Không phải làm gì: số trong bảng đã ở máy chủ, chỉ chờ hỏi lại một lần cho chắc.',
     noToken: 'Đóng và mở lại thanh bên; khi Google hỏi quyền, đánh dấu tất cả các ô rồi cho phép.',
     unauthorised: 'Mở lại thanh bên. Vẫn vậy: xem đang dùng đúng tài khoản đã đăng ký không, rồi báo quản trị.',
     unknownAudience: 'Báo quản trị: mã ứng dụng của bảng tính chưa được đăng ký ở trang “Quản trị”.',

@@ -11,7 +11,7 @@ export const FATES = [
   'answer-lost',
   /** It is done twice, and the client gets the second answer. */
   'twice',
-  /** The client gives up; it arrives later, after others. */
+  /** The client gives up; it arrives later, after others, or not at all. */
   'late',
   /** Something between answers for the Worker. */
   'too-many',
@@ -38,6 +38,9 @@ export interface Sending {
 
 type Deliver = (request: SimulatedRequest) => SimulatedAnswer;
 
+/** A client waits for a minute; what has not arrived a minute and a half after that never does: every connection has been closed. */
+const ON_ITS_WAY_MS = 150_000;
+
 const REPORT = /\/api\/reports\/([^/]+)\/([^/]+)$/;
 
 export class Network {
@@ -48,10 +51,12 @@ export class Network {
   /** Answers that no client should ever see. */
   readonly broken: string[] = [];
   readonly #deliver: Deliver;
-  readonly #late: { readonly request: SimulatedRequest; readonly sending: Sending | null }[] = [];
+  readonly #now: () => number;
+  #late: { readonly request: SimulatedRequest; readonly sending: Sending | null; readonly sentAt: number }[] = [];
 
-  constructor(deliver: Deliver) {
+  constructor(deliver: Deliver, now: () => number) {
     this.#deliver = deliver;
+    this.#now = now;
   }
 
   send(request: FetchRequest, fate: Fate): FetchAnswer {
@@ -66,7 +71,7 @@ export class Network {
       body: request.body,
     };
     if (fate === 'late') {
-      this.#late.push({ request: simulated, sending });
+      this.#late.push({ request: simulated, sending, sentAt: this.#now() });
       return { kind: 'timeout' };
     }
     if (fate === 'twice') this.#arrive(simulated, sending);
@@ -78,6 +83,7 @@ export class Network {
 
   /** One of those that are still on their way arrives; which one is `chance`, 0 to below 1. */
   arriveLate(chance: number): void {
+    this.#late = this.#late.filter(({ sentAt }) => this.#now() - sentAt <= ON_ITS_WAY_MS);
     const [late] = this.#late.splice(Math.floor(chance * this.#late.length), 1);
     if (late !== undefined) this.#arrive(late.request, late.sending);
   }

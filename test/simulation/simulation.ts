@@ -54,11 +54,14 @@ export class Simulation {
 
   private constructor(parts: Parts) {
     this.#parts = parts;
-    this.network = new Network((request) => {
-      const { crash } = this;
-      this.crash = null;
-      return parts.ledger.request(this.#now, request, crash);
-    });
+    this.network = new Network(
+      (request) => {
+        const { crash } = this;
+        this.crash = null;
+        return parts.ledger.request(this.#now, request, crash);
+      },
+      () => this.#now,
+    );
   }
 
   /** A commune whose people are members and whose workbooks are registered; nothing is reported yet. */

@@ -23,6 +23,7 @@ const DAY_AND_MONTH = 5;
 const PASSING: Readonly<Record<string, (count: number) => string>> = {
   unreachable: SYNC_WORDS.waitingForNetwork,
   unavailable: SYNC_WORDS.waitingForServer,
+  late: SYNC_WORDS.waitingForServer,
   pausing: SYNC_WORDS.waitingForTurn,
 };
 
