@@ -26,15 +26,17 @@ export function Overview(props: Omit<OverviewProps, 'term' | 'audit'> & { readon
   return (
     <Layout title={period} commune={commune} subtitle={subtitle} sample={sample} me={me} here="overview">
       <div class="top">
-        <h1>{period}</h1>
+        <div>
+          <h1>{period}</h1>
+          <LiveStatus period={summary.period} basis={basis} sequence={props.sequence} now={now} />
+          <p class="to-paper">
+            <a href={paperAddress(shown, filter)}>{PAPER_WORDS.open}</a>
+          </p>
+        </div>
         <PeriodForm {...props} address="/" exports>
           <FilterFields plan={plan} filter={filter} />
         </PeriodForm>
       </div>
-      <LiveStatus period={summary.period} basis={basis} sequence={props.sequence} now={now} />
-      <p class="to-paper">
-        <a href={paperAddress(shown, filter)}>{PAPER_WORDS.open}</a>
-      </p>
       <Headline summary={summary} shown={shown} visible={new Set(left.map(({ target }) => target))} />
       <Reporters summary={summary} me={me} now={now} />
       <ChartLegend />
