@@ -6,6 +6,9 @@ import { periodName } from './words.ts';
 
 const quantity = (value: number, input: InputDefinition): string => `${formatNumber(value)} ${input.unit}`;
 
+/** What to do about a number that may be right all the same. */
+const CHECK = 'Hãy kiểm tra lại hoặc giải trình.';
+
 /** The Vietnamese sentences by what is wrong; each takes the inputs and values that it names. */
 export const FINDING_WORDS = {
   unknown: (id: string) => `Không có số liệu nào mang mã “${shorten(id)}”.`,
@@ -27,17 +30,17 @@ export const FINDING_WORDS = {
   baselineMissing: (input: InputDefinition) =>
     `Chưa có số gốc của “${input.short}”; tiến độ sẽ tính từ kỳ đầu tiên có số liệu.`,
   wholeNotApplicable: (part: InputDefinition, whole: InputDefinition) =>
-    `“${part.short}” có số trong khi “${whole.short}” ghi “Không áp dụng”; đơn vị sẽ không được tính vào tỷ lệ. Hãy kiểm tra lại hoặc giải trình.`,
+    `“${part.short}” có số trong khi “${whole.short}” ghi “Không áp dụng”; đơn vị sẽ không được tính vào tỷ lệ. ${CHECK}`,
   implausible: (input: InputDefinition, value: number, bound: number) =>
-    `“${input.short}”: ${quantity(value, input)} cao hơn mức thường thấy (${quantity(bound, input)}). Hãy kiểm tra lại hoặc giải trình.`,
+    `“${input.short}”: ${quantity(value, input)} cao hơn mức thường thấy (${quantity(bound, input)}). ${CHECK}`,
   jump: (input: InputDefinition, value: number, earlier: number, period: Period) =>
     value > earlier
-      ? `“${input.short}” gấp ${formatNumber(value / earlier, 1)} lần ${periodName(period)} (${formatNumber(earlier)} → ${formatNumber(value)}). Hãy kiểm tra lại hoặc giải trình.`
-      : `“${input.short}” chỉ còn ${formatNumber((100 * value) / earlier, 0)}% so với ${periodName(period)} (${formatNumber(earlier)} → ${formatNumber(value)}). Hãy kiểm tra lại hoặc giải trình.`,
+      ? `“${input.short}” gấp ${formatNumber(value / earlier, 1)} lần ${periodName(period)} (${formatNumber(earlier)} → ${formatNumber(value)}). ${CHECK}`
+      : `“${input.short}” chỉ còn ${formatNumber((100 * value) / earlier, 0)}% so với ${periodName(period)} (${formatNumber(earlier)} → ${formatNumber(value)}). ${CHECK}`,
   shrinkingFlow: (input: InputDefinition, value: number, earlier: number, period: Period) =>
     `“${input.short}” lũy kế ${formatNumber(value)}, thấp hơn ${periodName(period)} (${formatNumber(earlier)}). Số lũy kế từ đầu năm không giảm; hãy kiểm tra lại hoặc giải trình.`,
   comparisonDiffers: (input: InputDefinition, value: number, reported: number, period: Period) =>
-    `“${input.short}” ghi ${formatNumber(value)}, nhưng ${periodName(period)} đơn vị đã báo cáo ${formatNumber(reported)}. Hãy kiểm tra lại hoặc giải trình.`,
+    `“${input.short}” ghi ${formatNumber(value)}, nhưng ${periodName(period)} đơn vị đã báo cáo ${formatNumber(reported)}. ${CHECK}`,
 };
 
 /** A foreign text shown in a message: short, and without line breaks. */

@@ -238,6 +238,7 @@ function lineFrom({ parts, period }: Base, now: ReadonlySignal<Date>): ReadonlyS
       pending: parts.pending.value,
       trouble: parts.trouble.value,
       syncs: parts.syncs.value,
+      seen: parts.seen.value,
       conflicts: parts.conflicts.value,
     };
     return syncLine(known, period.value, now.value);

@@ -189,6 +189,7 @@ export const SYNC_WORDS = {
   writeFailed: (count: number) => `${count} ô chưa ghi được`,
   writeAgain: 'Bảng tính chưa nhận những số này. Chúng còn ở đây và sẽ tự ghi lại.',
   sending: 'Đang gửi',
+  reading: 'Đang đọc lại',
   waitingForNetwork: (count: number) => `Đang chờ mạng (${count})`,
   waitingForServer: (count: number) => `Đang chờ máy chủ (${count})`,
   waitingForTurn: (count: number) => `Chờ gửi (${count})`,

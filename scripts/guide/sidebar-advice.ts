@@ -188,6 +188,7 @@ export const SIDEBAR_ADVICE = {
     writeFailed: [SYNC_WORDS.writeFailed(3), 'Để thanh bên mở; nó tự ghi lại. Hoặc bấm “Ghi lại”.'],
     writeAgain: null,
     sending: KEEP_OPEN,
+    reading: 'Chờ một hai giây: kỳ này vừa có số được gửi, đang xem lại các ô.',
     waitingForNetwork: [SYNC_WORDS.waitingForNetwork(3), `${KEEP_OPEN} Kiểm tra dây mạng, wifi.`],
     waitingForServer: [SYNC_WORDS.waitingForServer(3), KEEP_OPEN],
     waitingForTurn: [SYNC_WORDS.waitingForTurn(3), KEEP_OPEN],

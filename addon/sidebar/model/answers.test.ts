@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Period } from '../../../shared/periods.ts';
+import type { PeriodSync } from '../../rpc.ts';
+import { UNSURE } from './answers.ts';
 import { cellAt, valueAt, valuesOf } from './cells.ts';
 import { reduce, type SidebarEvent } from './reduce.ts';
 import { answerOf, cell, opened, readingsOf, syncOf, writtenAnswer, YEAR_END } from './sheet.test-support.ts';
@@ -117,6 +120,29 @@ describe('answers that come out of order', () => {
     test('until a pulse that was asked afterwards says so', () => {
       const state = given(opened(SHEET), committed(8100, 2), asked(4, 5), wrote(3, 6), asked(7, 8));
       expect(state.syncs[YEAR_END]).toMatchObject({ waiting: false, differing: [] });
+    });
+  });
+
+  describe('what another period’s answer says was sent since its cells were read', () => {
+    const Q3: Period = '2026-Q3';
+    const told = (sync: Partial<PeriodSync>, period: Period): SidebarEvent => ({
+      type: 'pulsed',
+      answer: answerOf({ syncs: [syncOf(Q3, sync)] }),
+      period,
+      timing: { askedAt: 2, at: 3 },
+    });
+    const before = opened({ ...SHEET, [Q3]: { population: 7000 } }, null, { syncs: [syncOf(Q3, { revision: 1 })] });
+
+    test('is not known to be what they were read as', () => {
+      expect(given(before, told({ revision: 2 }, YEAR_END)).seen[Q3]?.digest).toBe(UNSURE);
+      const waited = opened(SHEET, null, { syncs: [syncOf(Q3, { waiting: true })] });
+      expect(given(waited, told({}, YEAR_END)).seen[Q3]?.digest).toBe(UNSURE);
+    });
+
+    test('is, where nothing was, or the answer has its cells', () => {
+      expect(given(before, told({ revision: 1 }, YEAR_END)).seen[Q3]?.digest).toBe('opened');
+      expect(given(before, told({ revision: 2, waiting: true }, YEAR_END)).seen[Q3]?.digest).toBe('opened');
+      expect(given(before, told({ revision: 2 }, Q3)).seen[Q3]?.digest).toBe('opened');
     });
   });
 

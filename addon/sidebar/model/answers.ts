@@ -47,7 +47,8 @@ export function applyPulse(
   timing: Timing,
 ): SidebarState {
   const known = { ...state, trouble: null };
-  return followGrid(applySyncs(applyReadings(known, answer, period, timing), answer, timing), answer.selection, timing);
+  const read = applyReadings(known, answer, period, timing);
+  return followGrid(applySyncs(read, answer, period, timing), answer.selection, timing);
 }
 
 /** The sheet was out of reach no longer, and it is as it was told last. */
@@ -55,9 +56,14 @@ export function applyLook(state: SidebarState, selection: Selection | null, timi
   return followGrid(state.trouble === null ? state : { ...state, trouble: null }, selection, timing);
 }
 
-function applySyncs(state: SidebarState, answer: PulseAnswer, { askedAt }: Timing): SidebarState {
+function applySyncs(
+  state: SidebarState,
+  answer: PulseAnswer,
+  period: Period | null,
+  { askedAt }: Timing,
+): SidebarState {
   if (askedAt < state.syncedAt)
-    return unsure({ ...state, syncs: answer.syncs.flatMap(unsentCells).reduce(withUnsent, state.syncs) });
+    return disordered({ ...state, syncs: answer.syncs.flatMap(unsentCells).reduce(withUnsent, state.syncs) });
   const told: SidebarState['syncs'] = Object.fromEntries(answer.syncs.map((sync) => [sync.period, sync]));
   const waiting = waitingSince(state, askedAt);
   const syncs = waiting.reduce(withUnsent, told);
@@ -67,19 +73,32 @@ function applySyncs(state: SidebarState, answer: PulseAnswer, { askedAt }: Timin
   const confirmed = Object.fromEntries(Object.entries(state.confirmed).filter(([, at]) => at === 0 || at > askedAt));
   const { conflicts, ledger } = answer;
   const known = { ...state, syncs, conflicts, ledger, reasons, confirmed, syncedAt: askedAt };
-  return waiting.length > 0 ? unsure(known) : known;
+  return waiting.length > 0 ? disordered(known) : unsure(known, sentUnseen(state, answer, period));
 }
 
-/** No digest of any cells: answers came in another order than they were asked for, and the next question must be answered in full. */
+/** Periods that something was sent of since their cells were told: those may be others by now. */
+function sentUnseen(state: SidebarState, { syncs }: PulseAnswer, told: Period | null): string[] {
+  return syncs.flatMap(({ period, waiting, revision }) => {
+    const before = state.syncs[period];
+    return period === told || waiting || (before?.waiting === false && before.revision === revision) ? [] : [period];
+  });
+}
+
+/**
+ * No digest of any cells: the ones that are known may be older than what is known of the sending, and the next question must be answered
+ * in full.
+ */
 export const UNSURE = '?';
 
-function unsure(state: SidebarState): SidebarState {
-  // Where nothing waits by any of them, they agree.
-  if (!Object.values(state.syncs).some(({ waiting }) => waiting)) return state;
-  const seen = Object.fromEntries(
-    Object.entries(state.seen).map(([period, one]) => [period, { ...one, digest: UNSURE }]),
-  );
+function unsure(state: SidebarState, periods: readonly string[]): SidebarState {
+  const seen = { ...state.seen };
+  for (const period of periods) seen[period] = { askedAt: -1, ...seen[period], digest: UNSURE };
   return { ...state, seen };
+}
+
+/** Answers came in another order than they were asked for. Where nothing waits by any of them, they agree. */
+function disordered(state: SidebarState): SidebarState {
+  return Object.values(state.syncs).some(({ waiting }) => waiting) ? unsure(state, Object.keys(state.seen)) : state;
 }
 
 /** Of an answer that was asked for earlier, but may have run later: what it says is waiting counts, what it says is sent does not. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PeriodSync } from '../../rpc.ts';
+import { UNSURE } from './answers.ts';
 import { opened, syncOf, YEAR_END } from './sheet.test-support.ts';
 import type { PendingValue, SidebarState } from './state.ts';
 import { clockOf, type SyncLine, syncLine, timeWords } from './sync-line.ts';
@@ -36,6 +37,12 @@ describe('where the numbers are', () => {
 
   test('does NOT say saved while the sheet differs from what was acknowledged', () => {
     expect(line({ waiting: true })).toMatchObject({ tone: 'busy', text: 'Đang gửi' });
+  });
+
+  test('does NOT say saved of cells that may have been read before that', () => {
+    const seen = { [YEAR_END]: { digest: UNSURE, askedAt: 1 } };
+    expect(line({ savedAt: at(10) }, { seen })).toMatchObject({ tone: 'busy', text: 'Đang đọc lại' });
+    expect(line({ savedAt: null }, { seen })).toMatchObject({ text: 'Chưa gửi gì' });
   });
 
   test('does NOT say saved while a value is on its way into the sheet', () => {

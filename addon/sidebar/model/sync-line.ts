@@ -4,6 +4,7 @@ import type { Period } from '../../../shared/periods.ts';
 import { PAGE_WORDS } from '../../page/words.ts';
 import type { PeriodSync } from '../../rpc.ts';
 import { STATE_WORDS as SCRIPT_WORDS, SYNC_WORDS } from '../words.ts';
+import { UNSURE } from './answers.ts';
 import { onTheirWay } from './cells.ts';
 import type { SidebarState } from './state.ts';
 
@@ -28,7 +29,7 @@ const PASSING: Readonly<Record<string, (count: number) => string>> = {
 };
 
 /** The part of the state that the line is about. */
-export type SyncState = Pick<SidebarState, 'workbook' | 'pending' | 'trouble' | 'syncs' | 'conflicts'>;
+export type SyncState = Pick<SidebarState, 'workbook' | 'pending' | 'trouble' | 'syncs' | 'seen' | 'conflicts'>;
 
 export function syncLine(state: SyncState, period: Period | null, now: Date): SyncLine {
   const { workbook } = state;
@@ -41,6 +42,7 @@ export function syncLine(state: SyncState, period: Period | null, now: Date): Sy
   if (trouble !== null) return trouble;
   if (waitingCount(state) > 0) return line('busy', SYNC_WORDS.sending);
   if (sync === undefined || sync.savedAt === null) return line('waiting', SYNC_WORDS.nothingSent);
+  if (state.seen[sync.period]?.digest === UNSURE) return line('busy', SYNC_WORDS.reading);
   const time = timeWords(sync.savedAt, now);
   return line('good', SYNC_WORDS.saved(clockOf(sync.savedAt, now)), SYNC_WORDS.savedLong(time));
 }
