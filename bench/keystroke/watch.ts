@@ -69,3 +69,16 @@ export function watchKeys(): void {
     true,
   );
 }
+
+/** Runs in the sidebar's page, after `watchKeys`: a key sets the echo's text, and nothing of the sidebar's own follows. */
+export function echoAlone(): void {
+  addEventListener(
+    'input',
+    (event) => {
+      event.stopImmediatePropagation();
+      const said = document.getElementById('echo')?.firstChild;
+      if (said instanceof Text && event.target instanceof HTMLInputElement) said.data = `Đọc là: ${event.target.value}`;
+    },
+    true,
+  );
+}

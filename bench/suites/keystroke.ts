@@ -1,14 +1,15 @@
 /**
  * From a key's `keydown` to the frame that shows what was read of it and what is wrong with it, in Chromium with its processor throttled
  * as an old laptop's: the built sidebar over a workbook with a year's figures, its script answering in 0.7–2 s beside it. The floor is a
- * page with nothing but a text field, in the same browser: what Chromium itself takes from a key to a frame.
+ * page with nothing but a text field, in the same browser: what Chromium itself takes from a key to a frame. Between the two stands the
+ * sidebar's own page in which a key sets the echo's text and nothing else: less than that no sidebar of its looks can take.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { openSidebarPage } from '../../test/browser/sidebar-page.ts';
 import { launchBrowser } from '../../test/browser.ts';
 import { communeAt, enterSample, whatIsSaid } from '../keystroke/sheet.ts';
-import { type Sample, watchKeys } from '../keystroke/watch.ts';
+import { echoAlone, type Sample, watchKeys } from '../keystroke/watch.ts';
 import { type Floor, quantile, type Result, spreadOf } from '../results.ts';
 
 const RATES = [1, 6];
@@ -34,9 +35,10 @@ export async function keystrokeSuite(): Promise<Result[]> {
     const results: Result[] = [];
     for (const rate of RATES) {
       const floor = await typeBare(browser, rate);
-      const keys = await typeThrottled(browser, rate);
+      const echo = await typeIntoSidebar(browser, rate, 1, echoAlone);
+      const keys = await typeIntoSidebar(browser, rate, ROUNDS);
       requireSaid(keys);
-      results.push(...resultsOf(rate, keys, floor));
+      results.push(...resultsOf(rate, keys, echo, floor));
     }
     return results;
   } finally {
@@ -44,10 +46,16 @@ export async function keystrokeSuite(): Promise<Result[]> {
   }
 }
 
-async function typeThrottled(browser: Browser, rate: number): Promise<readonly Key[]> {
+/** @param instead of what the sidebar does. */
+async function typeIntoSidebar(
+  browser: Browser,
+  rate: number,
+  rounds: number,
+  instead?: () => void,
+): Promise<readonly Key[]> {
   const { page, close } = await openSidebarPage(browser, { prepare: enterSample, summary: communeAt });
   await page.locator('.effects .verdict').first().waitFor();
-  const keys = await typePile(page, rate, ROUNDS);
+  const keys = await typePile(page, rate, rounds, instead);
   await close();
   return keys;
 }
@@ -61,10 +69,11 @@ async function typeBare(browser: Browser, rate: number): Promise<readonly Key[]>
 }
 
 /** Enter goes on to the next input as for the clerk, Shift+Enter back again. */
-async function typePile(page: Page, rate: number, rounds: number): Promise<readonly Key[]> {
+async function typePile(page: Page, rate: number, rounds: number, instead?: () => void): Promise<readonly Key[]> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate });
   await page.evaluate(watchKeys);
+  if (instead !== undefined) await page.evaluate(instead);
   await page.locator('#field').focus();
   const press = async (key: string): Promise<void> => {
     await pause(GAP_MS.least + Math.random() * GAP_MS.more);
@@ -113,8 +122,9 @@ function requireSaid(keys: readonly Key[]): void {
   }
 }
 
-function resultsOf(rate: number, keys: readonly Key[], bare: readonly Key[]): Result[] {
+function resultsOf(rate: number, keys: readonly Key[], echo: readonly Key[], bare: readonly Key[]): Result[] {
   const shown = keys.map(({ milliseconds }) => milliseconds);
+  const echoed = echo.map(({ milliseconds }) => milliseconds);
   const effects = keys.flatMap(({ effect }) => effect ?? []);
   const least = bare.map(({ milliseconds }) => milliseconds);
   const named = (what: string, share: Share): string =>
@@ -122,6 +132,7 @@ function resultsOf(rate: number, keys: readonly Key[], bare: readonly Key[]): Re
   return [
     result(named('echo and findings', 'median'), shown, 'median', MEDIAN_GOAL_MS, least),
     result(named('echo and findings', '99th percentile'), shown, '99th percentile', P99_GOAL_MS, least),
+    result(named('echo, set by itself in the same page', 'median'), echoed, 'median', null, least),
     result(named('effect', 'median'), effects, 'median', null, null),
     result(named('effect', '99th percentile'), effects, '99th percentile', null, null),
   ];
