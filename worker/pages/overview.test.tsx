@@ -188,6 +188,17 @@ describe('what the overview is narrowed to', () => {
     expect(wordsOf(rowOf(text, 'count'))).toContain('kỳ trước 100 cây: tăng 20 cây');
   });
 
+  it('is not compared over a change of standard', () => {
+    const { indicators } = MADE_UP;
+    const anew = indicators.map((one) => ({ ...one, breaks: [{ year: 2031, standard: 'chuẩn mới' }] }));
+    const plan = compilePlan({ ...MADE_UP, indicators: anew });
+    const before = summaryOf(plan, reports, '2031-Q1').indicators;
+    const props = overviewProps(plan, summaryOf(plan, reports, '2031-Q1'));
+    const term = plan.periods.map(() => ({ indicators: before }));
+    const text = html({ ...props, term, filter: { ...NO_FILTER, comparison: 'before' } });
+    expect(wordsOf(rowOf(text, 'count'))).toContain('kỳ trước 120 cây: đo theo chuẩn khác, không so được');
+  });
+
   it('stays in the form, so that another period is seen in the same way', () => {
     const text = narrowed({ verdict: 'met', words: '<b>"' });
     expect(text).toContain('<details class="filters" open="">');

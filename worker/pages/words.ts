@@ -117,6 +117,7 @@ export const COMPARE_WORDS = {
   less: (amount: string) => `giảm ${amount}`,
   same: 'không đổi',
   changed: 'đã thay đổi',
+  otherStandard: 'đo theo chuẩn khác, không so được',
 } as const;
 
 export const REPORTER_WORDS = {

@@ -4,12 +4,22 @@ import { COMPARE_WORDS } from '../words.ts';
 import { amountText } from './against-goal.ts';
 import { besideBounds, shownValue } from './figure.ts';
 
-/** Null where either of the two has no figure. `name` is how the other period is called. */
-export function comparedText(result: IndicatorResult, other: IndicatorResult, name: string): string | null {
+/** How the other period is called, and whether both figures are measured by the same standard. */
+export interface Beside {
+  readonly name: string;
+  readonly sameStandard: boolean;
+}
+
+/** Null where either of the two has no figure. */
+export function comparedText(
+  result: IndicatorResult,
+  other: IndicatorResult,
+  { name, sameStandard }: Beside,
+): string | null {
   const [now, then] = [shownValue(result), shownValue(other)];
   if (now === null || then === null) return null;
   const figure = besideBounds({ ...other, expected: null }, then);
-  return `${name} ${figure}: ${changeText(now, then, result.unit)}`;
+  return `${name} ${figure}: ${sameStandard ? changeText(now, then, result.unit) : COMPARE_WORDS.otherStandard}`;
 }
 
 function changeText(now: number | boolean, then: number | boolean, unit: string | null): string {

@@ -5,7 +5,7 @@ import { Sparkline } from '../charts/sparkline.tsx';
 import { trajectoryOf } from '../charts/trajectory.ts';
 import { againstGoalText, shortfallText } from '../indicator/against-goal.ts';
 import { beginsAnew } from '../indicator/begins-anew.ts';
-import { breaksOf } from '../indicator/breaks.ts';
+import { breaksOf, standardAt } from '../indicator/breaks.ts';
 import { comparedText } from '../indicator/compared.ts';
 import type { Coverage } from '../indicator/coverage.ts';
 import { besideBounds, type Figure } from '../indicator/figure.ts';
@@ -46,10 +46,14 @@ export function moreOf({ plan, summary, term, filter, result }: RowProps): reado
   const other = term[period === null ? -1 : (plan.periodIndex.get(period) ?? -1)]?.indicators.find(
     ({ id }) => id === result.id,
   );
+  const breaks = breaksOf(plan, result.id);
   const compared =
-    other === undefined || filter.comparison === null
+    other === undefined || filter.comparison === null || period === null
       ? null
-      : comparedText(result, other, COMPARE_WORDS.names[filter.comparison]);
+      : comparedText(result, other, {
+          name: COMPARE_WORDS.names[filter.comparison],
+          sameStandard: standardAt(breaks, period) === standardAt(breaks, summary.period),
+        });
   return [own, compared].filter((text) => text !== null);
 }
 
