@@ -356,6 +356,9 @@ describe('a sending that nobody waits for any more', () => {
     expect(sync(answer)).toMatchObject({ waiting: true, differing: [], trouble: { code: 'late' } });
     expect(desk.worker.seen.length).toBe(asked);
     expect(answer.goodForMs).toBeGreaterThan(30_000);
+    desk.menu('menuSend');
+    expect(desk.toasts.pop()).toContain('có thể còn đến muộn');
+    expect(desk.worker.seen.length).toBe(asked);
   });
 
   test('is found when it has arrived, and what the sheet says is sent on it', () => {

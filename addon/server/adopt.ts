@@ -56,5 +56,5 @@ function following(record: PeriodRecord, report: Report, askedAt: number): Perio
 
 /** The ledger does not know the report any more (a Worker that was set up anew): it is sent as a first one. */
 function forgotten(record: PeriodRecord): PeriodRecord {
-  return { ...record, ...UNSENT, waiting: true };
+  return { ...record, ...UNSENT, late: [], waiting: true };
 }

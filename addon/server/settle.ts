@@ -163,6 +163,8 @@ export function conflictOf(current: Pick<Current, 'revision' | 'state' | 'by' | 
     ...now,
     conflict: { revision, state, by, at, values: presentValues(current.values) },
     trouble: { code: 'conflict', message, retryAt: null, content: null },
+    // Theirs is another base than the one that such a try was for.
+    late: [],
     submitting: null,
     claim: null,
   });

@@ -9,7 +9,7 @@ import type { Finding, Via } from '../../shared/wire.ts';
 import type { PeriodReadings } from '../rpc.ts';
 import { adopt } from './adopt.ts';
 import { accountOfRun, identityToken } from './identity.ts';
-import { isToBeAskedFor, lateAfterClaim, lateAfterGivingUp } from './late-tries.ts';
+import { awaitsLateAlone, isToBeAskedFor, lateAfterClaim, lateAfterGivingUp } from './late-tries.ts';
 import { remembered } from './ledger-memory.ts';
 import { isAsNoted } from './observe.ts';
 import { changeOutbox, type Outbox, type OutboxChange } from './outbox.ts';
@@ -71,7 +71,7 @@ export function sendPeriod(
   const now = Date.now();
   const first = mayBeSent(record, seen.line, content, sending, account, now);
   const mayAsk = isToBeAskedFor(record, now) && !lineHolds(seen.line, sending, account, now);
-  if (first.kind === 'nothing' && mayAsk) {
+  if (first.kind !== 'send' && awaitsLateAlone(record) && mayAsk) {
     return askForLate({ workbook, period, sending, account }, readings, seen, notes);
   }
   if (first.kind !== 'send') return { ...first, asked: false };
@@ -215,7 +215,9 @@ export function mayBeSent(
   if (trouble?.code === 'layout' || record.conflict !== null)
     return blocked(trouble?.message ?? ACTION_WORDS.conflictFirst);
   const pending = record.submitting !== null && record.submitting.content === contentDigest(content);
-  if (!sending.submit && !pending && !differsFromAcknowledged(content, record)) return NOTHING;
+  if (!sending.submit && !pending && !differsFromAcknowledged(content, record)) {
+    return record.late.length > 0 ? blocked(TROUBLE_WORDS.late) : NOTHING;
+  }
   if (lineHolds(line, sending, account, now)) return stopped(line?.message ?? '', null);
   if (trouble !== null && !sending.urgent && troubleHolds(trouble, content, now)) return blocked(trouble.message);
   if (sending.submit) return { kind: 'send', state: 'submitted' };
