@@ -40,7 +40,14 @@ const unknown = names.filter((name) => SUITES[name] === undefined);
 if (unknown.length > 0) throw new Error(`no suite ${unknown.join(', ')}; there are ${Object.keys(SUITES).join(', ')}`);
 
 const measured: Result[] = [];
-for (const name of names) measured.push(...((await SUITES[name]?.()) ?? []));
+const failures: string[] = [];
+for (const name of names) {
+  try {
+    measured.push(...((await SUITES[name]?.()) ?? []));
+  } catch (error) {
+    failures.push(`suite ${name}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
 
 const results: Results = {
   machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}`,
@@ -49,7 +56,10 @@ const results: Results = {
 };
 
 console.log(table(results.results));
-if (values.only === undefined) {
+// Half a run is no run.
+for (const failure of failures) console.error(failure);
+if (failures.length > 0) process.exitCode = 1;
+else if (values.only === undefined) {
   writeFileSync(inRoot('bench', 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
   writeReadme(results);
 }
