@@ -4,7 +4,7 @@
  */
 import type { Values } from '../../shared/values.ts';
 import type { PeriodRecord } from './records.ts';
-import { presentValues, sameValues } from './report-content.ts';
+import { sameValues } from './report-content.ts';
 
 /** No request arrives later than this after its client has given up: by then every connection on its way has been closed. */
 const LATE_MS = 120_000;
@@ -22,7 +22,7 @@ export function lateAfterClaim({ claim, lateUntil }: PeriodRecord): Pick<PeriodR
 /** The tries that may still arrive after a receipt. @param revision the current one by the receipt. */
 export function lateAfterReceipt(record: PeriodRecord, values: Values, revision: number, now: number): Values[] {
   if (revision !== record.revision || now >= record.lateUntil) return [];
-  return [...record.late, ...record.unanswered].filter((tried) => !sameValues(tried, values)).map(presentValues);
+  return [...record.late, ...record.unanswered].filter((tried) => !sameValues(tried, values));
 }
 
 /** Whether nothing of the period waits but for the time in which a try may still arrive. */

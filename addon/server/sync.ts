@@ -44,6 +44,8 @@ export type SendOutcome =
   | ({ readonly kind: 'blocked'; readonly after: Outbox | null } & Refusal)
   | ({ readonly kind: 'stopped'; readonly after: Outbox | null } & Refusal);
 
+const NOTHING = { kind: 'nothing', after: null } as const;
+
 /** Why it was not stored, for the person, and what the Worker found. */
 export interface Refusal {
   readonly message: string;
@@ -70,16 +72,16 @@ export function sendPeriod(
   // What need not be sent, or may not yet, is known without the lock; what is to be sent is decided again under it.
   const now = Date.now();
   const first = mayBeSent(record, seen.line, content, sending, account, now);
-  const mayAsk = isToBeAskedFor(record, now) && !lineHolds(seen.line, sending, account, now);
-  if (first.kind !== 'send' && awaitsLateAlone(record) && mayAsk) {
-    return askForLate({ workbook, period, sending, account }, readings, seen, notes);
+  if (first.kind !== 'send') {
+    const isDue = awaitsLateAlone(record) && isToBeAskedFor(record, now);
+    const mayAsk = isDue && !lineHolds(seen.line, sending, account, now);
+    return mayAsk
+      ? askForLate({ workbook, period, sending, account }, readings, seen, notes)
+      : { ...first, asked: false };
   }
-  if (first.kind !== 'send') return { ...first, asked: false };
   if (mustWait(workbook, seen, sending)) return { ...NOTHING, asked: false };
   return { ...sendDue({ workbook, period, sending, account }, readings, notes), asked: true };
 }
-
-const NOTHING = { kind: 'nothing', after: null } as const;
 
 /** A try that was never answered may have arrived: what is there now is what the sheet is held against. */
 function askForLate(due: Due, readings: PeriodReadings, seen: Outbox, notes: Notes): Sent {

@@ -1,6 +1,7 @@
 /** When a figure stands painted in an open page of the view: what the suites of the live view wait for. */
 import type { Browser, Page } from 'playwright-core';
 import type { Running } from '../../test/browser/running.ts';
+import { signedIn } from '../../test/browser/signed-in.ts';
 
 /** A part of the page, and the figure that has to stand in it. */
 export interface Wanted {
@@ -10,10 +11,7 @@ export interface Wanted {
 
 /** The overview of a period as a signed-in viewer has it open, its live connection made. */
 export async function openOverview(browser: Browser, running: Running, period: string): Promise<Page> {
-  const page = await (await browser.newContext({ locale: 'vi-VN' })).newPage();
-  await page.goto(running.view);
-  await page.locator('a, button').filter({ hasText: 'Đăng nhập' }).first().click();
-  await page.locator('button[value="viewer@demo.test"]').click();
+  const page = await (await signedIn(browser, running, 'viewer@demo.test', { keepsPolicy: true })).newPage();
   await page.goto(`${running.view}/?period=${period}`);
   await page.locator('[data-live-status][data-state=live]').waitFor();
   return page;

@@ -5,7 +5,7 @@
  */
 import type { Browser, Frame, Page } from 'playwright-core';
 import { goToSidebar } from '../../test/browser/desk-page.ts';
-import { type Running, startEverything } from '../../test/browser/running.ts';
+import { endEverything, type Running, startEverything } from '../../test/browser/running.ts';
 import { launchBrowser } from '../../test/browser.ts';
 import { openOverview, whenPainted } from '../live/painted.ts';
 import { type Result, spreadOf } from '../results.ts';
@@ -63,9 +63,7 @@ export async function editToViewSuite(): Promise<Result[]> {
     }
     return results;
   } finally {
-    await browser.close();
-    await running.stop('SIGINT');
-    running.remove();
+    await endEverything(browser, running);
   }
 }
 

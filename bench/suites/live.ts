@@ -3,7 +3,7 @@
  * fetched again, the cell swapped and painted. Everything runs as `npm start` runs it.
  */
 import { signedIn } from '../../scripts/run/api.ts';
-import { startEverything } from '../../test/browser/running.ts';
+import { endEverything, startEverything } from '../../test/browser/running.ts';
 import { launchBrowser } from '../../test/browser.ts';
 import { openOverview, whenPainted } from '../live/painted.ts';
 import { type Result, spreadOf } from '../results.ts';
@@ -45,8 +45,6 @@ export async function liveSuite(): Promise<Result[]> {
       },
     ];
   } finally {
-    await browser.close();
-    await running.stop('SIGINT');
-    running.remove();
+    await endEverything(browser, running);
   }
 }

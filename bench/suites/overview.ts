@@ -5,7 +5,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext } from 'playwright-core';
-import { startEverything } from '../../test/browser/running.ts';
+import { endEverything, startEverything } from '../../test/browser/running.ts';
 import { signedIn } from '../../test/browser/signed-in.ts';
 import { slowDown } from '../../test/browser/slow.ts';
 import { launchBrowser } from '../../test/browser.ts';
@@ -50,9 +50,7 @@ export async function overviewSuite(): Promise<Result[]> {
     ];
   } finally {
     server.close();
-    await browser.close();
-    await running.stop('SIGINT');
-    running.remove();
+    await endEverything(browser, running);
   }
 }
 
