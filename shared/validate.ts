@@ -13,6 +13,9 @@ import type { Finding } from './wire.ts';
 /** A reason shorter than this counts as none. */
 const MIN_REASON = 3;
 
+/** Where changed values touch more inputs than this, looking at all of them anew costs less. */
+const MANY = 8;
+
 /** A report's values as they arrived, and where the unit's other reports are found. */
 export interface ReportContext {
   readonly unit: string;
@@ -32,6 +35,26 @@ export function findingsAbout(plan: Plan, context: ReportContext, id: string): F
   const kind = unitOf(plan, context.unit)?.kind;
   const touched = (plan.named.get(id) ?? []).filter(({ by }) => by === kind);
   return findingsIn(plan, context, touched).filter((finding) => finding.input === id || finding.other === id);
+}
+
+/**
+ * The same as `findingsOf`, from the findings that a report had before some of its values were changed: only what looks at a changed
+ * value is looked at again. Whatever `context.current` answers has to be what it was.
+ */
+export function findingsAfter(
+  plan: Plan,
+  context: ReportContext,
+  before: { readonly values: ReportContext['values']; readonly findings: readonly Finding[] },
+): Finding[] {
+  const touched: InputDefinition[] = [];
+  for (const { id, by } of inputsOf(plan, context.unit)) {
+    if (valueIn(before.values, id) === valueIn(context.values, id)) continue;
+    for (const one of plan.named.get(id) ?? []) if (one.by === by && !touched.includes(one)) touched.push(one);
+    if (touched.length > MANY) return findingsOf(plan, context);
+  }
+  const kept = before.findings.filter(({ input }) => !touched.some(({ id }) => id === input));
+  const place = ({ input }: Finding): number => plan.inputIndex.get(input) ?? 0;
+  return [...kept, ...findingsIn(plan, context, touched)].sort((one, other) => place(one) - place(other));
 }
 
 function findingsIn(plan: Plan, context: ReportContext, inputs: readonly InputDefinition[]): Finding[] {

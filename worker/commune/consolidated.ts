@@ -3,13 +3,14 @@
 import { type AuditFinding, auditBaseline, auditText } from '../../shared/audit.ts';
 import { type Consolidation, createConsolidation, type UnitReport } from '../../shared/consolidate.ts';
 import type { Period } from '../../shared/periods.ts';
-import { type Plan, unitName } from '../../shared/plan.ts';
-import { findingsOf, isUnexplained } from '../../shared/validate.ts';
+import type { Plan } from '../../shared/plan.ts';
+import { findingsOf } from '../../shared/validate.ts';
 import type { Values } from '../../shared/values.ts';
 import { BASES, type Basis, type Finding, type Summary, type UnitStatus } from '../../shared/wire.ts';
 import type { Head } from '../store/chain.ts';
 import type { Revision } from '../store/revision.ts';
 import { type SummaryWriter, summaryWriter } from './summary-text.ts';
+import { unitStatuses } from './unit-statuses.ts';
 
 export interface Consolidated {
   /** Takes a new current revision in. Only after its transaction has ended well. */
@@ -54,33 +55,31 @@ export function consolidated(plan: Plan, revisions: readonly Revision[]): Consol
   const valuesOf = (unit: string) => (period: Period) => currentOf(unit, period)?.values;
   const findings = ({ unit, period, values }: Revision): Finding[] =>
     findingsOf(plan, { unit, period, values, current: valuesOf(unit) });
-  // A finding may look at the unit's other periods: one changed report takes all of the unit's statuses away.
-  const statuses = new Map<string, Map<Period, UnitStatus>>();
-  const status = (unit: string, period: Period): UnitStatus => {
-    const known = statuses.get(unit) ?? new Map<Period, UnitStatus>();
-    const one = known.get(period) ?? statusOf(unit, unitName(plan, unit), currentOf(unit, period), findings);
-    statuses.set(unit, known.set(period, one));
-    return one;
-  };
+  const statuses = unitStatuses(plan, currentOf);
   const writers = new Map<string, SummaryWriter>();
   const summary = (period: Period, basis: Basis, { locked, head }: Frame): Summary => ({
     resolution: { id: plan.resolution.id, version: plan.resolution.version },
     period,
     locked,
     ledger: { index: head.index, hash: head.hash },
-    units: plan.units.map(({ id }) => status(id, period)),
+    units: plan.units.map(({ id }) => statuses.of(id, period)),
     ...bases[basis].at(period),
   });
   return {
     put: (revision) => {
+      const was = currentOf(revision.unit, revision.period);
       keep(revision);
-      statuses.delete(revision.unit);
-      for (const basis of BASES) bases[basis].put(countedOn(basis, revision));
+      statuses.changed(revision);
+      for (const basis of BASES) {
+        const report = countedOn(basis, revision);
+        // One draft after another: on the accepted basis both are the same nothing.
+        if (was === undefined || countedOn(basis, was).values !== report.values) bases[basis].put(report);
+      }
     },
     current: currentOf,
     valuesOf,
     findings,
-    status,
+    status: statuses.of,
     periods: () => plan.periods.filter((period) => plan.units.some(({ id }) => currentOf(id, period) !== undefined)),
     audit: (basis) => {
       const { baseline } = plan.resolution.term;
@@ -101,29 +100,9 @@ export function consolidated(plan: Plan, revisions: readonly Revision[]): Consol
   };
 }
 
+const NOTHING: Values = {};
+
 /** A report on a basis: where it does not count it is as if every value were not there yet. */
 function countedOn(basis: Basis, { unit, period, values, state }: Revision): UnitReport {
-  return { unit, period, values: basis === 'latest' || state === 'accepted' ? values : {} };
-}
-
-function statusOf(
-  id: string,
-  name: string,
-  revision: Revision | undefined,
-  findingsOfRevision: (revision: Revision) => Finding[],
-): UnitStatus {
-  if (revision === undefined) {
-    return { id, name, state: 'none', revision: null, updatedAt: null, updatedBy: null, errors: 0, warnings: 0 };
-  }
-  const found = findingsOfRevision(revision);
-  return {
-    id,
-    name,
-    state: revision.state,
-    revision: revision.revision,
-    updatedAt: revision.at,
-    updatedBy: revision.by,
-    errors: found.filter(({ severity }) => severity === 'error').length,
-    warnings: found.filter((finding) => isUnexplained(finding, revision.reasons)).length,
-  };
+  return { unit, period, values: basis === 'latest' || state === 'accepted' ? values : NOTHING };
 }
