@@ -8,8 +8,8 @@ const longest = isLongRun() ? 60 * 60_000 : 30_000;
 export default defineConfig({
   test: {
     silent: 'passed-only',
-    // One more than there are cores: much of what is tested waits for a browser, a thread or another process.
-    maxWorkers: availableParallelism() + 1,
+    // On two cores the default is one: much of what is tested waits for a browser, a thread or another process.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: ['./test/properties/seed.ts'],
     projects: [
       {
