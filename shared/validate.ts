@@ -33,8 +33,9 @@ export function findingsOf(plan: Plan, context: ReportContext): Finding[] {
 /** Those of the same findings that name this input, as their own or as the other: cheap enough for every keystroke. */
 export function findingsAbout(plan: Plan, context: ReportContext, id: string): Finding[] {
   const kind = unitOf(plan, context.unit)?.kind;
-  const touched = (plan.named.get(id) ?? []).filter(({ by }) => by === kind);
-  return findingsIn(plan, context, touched).filter((finding) => finding.input === id || finding.other === id);
+  return findingsIn(plan, context, lookingAt(plan, id, kind)).filter(
+    (finding) => finding.input === id || finding.other === id,
+  );
 }
 
 /**
@@ -49,12 +50,17 @@ export function findingsAfter(
   const touched: InputDefinition[] = [];
   for (const { id, by } of inputsOf(plan, context.unit)) {
     if (valueIn(before.values, id) === valueIn(context.values, id)) continue;
-    for (const one of plan.named.get(id) ?? []) if (one.by === by && !touched.includes(one)) touched.push(one);
+    for (const one of lookingAt(plan, id, by)) if (!touched.includes(one)) touched.push(one);
     if (touched.length > MANY) return findingsOf(plan, context);
   }
   const kept = before.findings.filter(({ input }) => !touched.some(({ id }) => id === input));
   const place = ({ input }: Finding): number => plan.inputIndex.get(input) ?? 0;
   return [...kept, ...findingsIn(plan, context, touched)].sort((one, other) => place(one) - place(other));
+}
+
+/** The inputs of a kind of unit whose findings can name an input. */
+function lookingAt(plan: Plan, id: string, kind: string | undefined): readonly InputDefinition[] {
+  return (plan.named.get(id) ?? []).filter(({ by }) => by === kind);
 }
 
 function findingsIn(plan: Plan, context: ReportContext, inputs: readonly InputDefinition[]): Finding[] {

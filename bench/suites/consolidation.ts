@@ -9,6 +9,7 @@ import { compilePlan } from '../../shared/plan.ts';
 import { chiengMung } from '../../shared/resolution/chieng-mung.ts';
 import { consolidated } from '../../worker/commune/consolidated.ts';
 import type { Revision } from '../../worker/store/revision.ts';
+import { revisionOf } from '../../worker/testing/revision.ts';
 import { besideFloor, besidePeer } from '../compared.ts';
 import { Expressions } from '../consolidation/expression-parser.ts';
 import { requireSameValues } from '../consolidation/formulas.ts';
@@ -149,21 +150,6 @@ function texts(): Result[] {
       0.3,
     ),
   ];
-}
-
-function revisionOf(report: UnitReport): Revision {
-  return {
-    ...report,
-    revision: 1,
-    state: 'draft',
-    sheet: 'sheet',
-    reasons: {},
-    contentHash: '',
-    at: '2027-01-05T02:00:00.000Z',
-    by: 'reporter@demo.test',
-    reason: null,
-    ledgerIndex: 1,
-  };
 }
 
 /** The input that most indicators are of, a little larger. */

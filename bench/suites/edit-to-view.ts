@@ -93,7 +93,7 @@ function watchEnter(): void {
   );
 }
 
-/** A report may have to wait for a claim that was left (90 s) or for the Worker's ration; beyond that it failed, and nothing is measured. */
+/** A report may have to wait for a claim that was left (90 s); beyond that it failed, and nothing is measured. */
 const AT_MOST_MS = 120_000;
 
 async function within<T>(result: Promise<T>, what: string): Promise<T> {
@@ -112,14 +112,19 @@ async function within<T>(result: Promise<T>, what: string): Promise<T> {
 const LEAST = 30;
 const NUMBERS = 25;
 
+/** Moves the grid there, nothing being under way: the sidebar's own jump after the last Enter would move it away again. */
+async function select({ page }: Desk, cell: string): Promise<void> {
+  await page.evaluate(() => window.desk.idle());
+  await page.evaluate(([tab, a1]) => window.desk.select(tab, a1), [TAB, cell] as const);
+}
+
 /**
  * Lets the sidebar stand at another cell: a label that is already there may be followed by an answer that had been asked for while the
  * grid stood elsewhere, and what is typed then goes into that cell's row.
  */
-async function leave({ page, sidebar }: Desk): Promise<void> {
-  await page.evaluate(() => window.desk.idle());
-  await page.evaluate(([tab, cell]) => window.desk.select(tab, cell), [TAB, OTHER_CELL] as const);
-  await sidebar.locator('#label', { hasNotText: LABEL }).waitFor();
+async function leave(desk: Desk): Promise<void> {
+  await select(desk, OTHER_CELL);
+  await desk.sidebar.locator('#label', { hasNotText: LABEL }).waitFor();
 }
 
 /** The time in milliseconds; the view shows the row's newest figure alone, so that no earlier one is taken for it. */
@@ -127,9 +132,7 @@ async function measured(view: Page, desk: Desk, change: number, enter: typeof en
   const whole = LEAST + (change % NUMBERS);
   const typed = `${whole},5`;
   const figure = `${whole + OTHERS},5`;
-  // The sidebar's own jump after the last Enter would move the grid away again.
-  await desk.page.evaluate(() => window.desk.idle());
-  await desk.page.evaluate(([tab, cell]) => window.desk.select(tab, cell), [TAB, CELL] as const);
+  await select(desk, CELL);
   await desk.sidebar.locator('#label', { hasText: LABEL }).waitFor();
   await desk.page.evaluate(() => window.desk.idle());
   const painted = view.evaluate(whenPainted, { selector: ROW, figure });

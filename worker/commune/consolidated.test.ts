@@ -4,6 +4,7 @@ import { chiengMung } from '../../shared/resolution/chieng-mung.ts';
 import type { Resolution } from '../../shared/resolution/schema.ts';
 import { switchReading } from '../../shared/resolution/switch-reading.ts';
 import type { Revision } from '../store/revisions.ts';
+import { revisionOf } from '../testing/revision.ts';
 import { consolidated } from './consolidated.ts';
 
 const FRAME = { locked: false, head: { index: 0, hash: '0'.repeat(64) } };
@@ -15,20 +16,7 @@ function switched(reading: string, alternative: string): Resolution {
 }
 
 function revision(unit: string, values: Revision['values'], state: Revision['state'] = 'accepted'): Revision {
-  return {
-    unit,
-    period: '2025-Q4',
-    revision: 1,
-    state,
-    sheet: 'sheet',
-    values,
-    reasons: {},
-    contentHash: '',
-    at: '2026-01-05T02:00:00.000Z',
-    by: 'reporter@demo.test',
-    reason: null,
-    ledgerIndex: 1,
-  };
+  return revisionOf({ unit, period: '2025-Q4', values, state });
 }
 
 describe('a summary', () => {

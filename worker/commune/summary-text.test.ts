@@ -5,6 +5,7 @@ import type { InputDefinition } from '../../shared/resolution/schema.ts';
 import type { Value } from '../../shared/values.ts';
 import { BASES } from '../../shared/wire.ts';
 import type { Revision } from '../store/revisions.ts';
+import { revisionOf } from '../testing/revision.ts';
 import { type Consolidated, consolidated } from './consolidated.ts';
 
 const plan = compilePlan(chiengMung());
@@ -21,20 +22,15 @@ function drawnValue(input: InputDefinition, at: number, seed: number): Value {
 }
 
 function revision(unit: string, period: Revision['period'], seed: number): Revision {
-  return {
+  return revisionOf({
     unit,
     period,
+    values: Object.fromEntries(inputsOf(plan, unit).map((input, at) => [input.id, drawnValue(input, at, seed)])),
     revision: seed,
     state: seed % 3 === 0 ? 'draft' : 'accepted',
-    sheet: 'sheet',
-    values: Object.fromEntries(inputsOf(plan, unit).map((input, at) => [input.id, drawnValue(input, at, seed)])),
     reasons: seed % 2 === 0 ? { revenue: 'Số “chốt”\nngày 5' } : {},
-    contentHash: '',
-    at: '2026-01-05T02:00:00.000Z',
-    by: 'reporter@demo.test',
-    reason: null,
     ledgerIndex: seed,
-  };
+  });
 }
 
 function expectSameText(board: Consolidated, index: number): void {

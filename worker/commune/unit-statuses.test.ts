@@ -4,26 +4,14 @@ import { compilePlan } from '../../shared/plan.ts';
 import { chiengMung } from '../../shared/resolution/chieng-mung.ts';
 import type { Values } from '../../shared/values.ts';
 import type { Revision } from '../store/revision.ts';
+import { revisionOf } from '../testing/revision.ts';
 import { unitStatuses } from './unit-statuses.ts';
 
 const plan = compilePlan(chiengMung());
 const UNIT = 'muong-bang';
 
 function revision(period: Period, values: Values, reasons: Revision['reasons'] = {}): Revision {
-  return {
-    unit: UNIT,
-    period,
-    revision: 1,
-    state: 'draft',
-    sheet: 'sheet',
-    values,
-    reasons,
-    contentHash: '',
-    at: '2027-01-05T02:00:00.000Z',
-    by: 'reporter@demo.test',
-    reason: null,
-    ledgerIndex: 1,
-  };
+  return revisionOf({ unit: UNIT, period, values, reasons });
 }
 
 /** A unit's reports, put one after the other; what is known of their statuses beside what counting all anew says. */

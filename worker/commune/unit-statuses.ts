@@ -23,6 +23,7 @@ export function unitStatuses(
   plan: Plan,
   currentOf: (unit: string, period: Period) => Revision | undefined,
 ): UnitStatuses {
+  const none = new Map(plan.units.map(({ id, name }) => [id, noReport(id, name)]));
   const counted = new Map<string, Map<Period, Counted>>();
   /** Of the report that a unit's newest one took the place of, while no other period of the unit has changed since. */
   const before = new Map<string, { readonly period: Period; readonly was: Counted }>();
@@ -38,7 +39,7 @@ export function unitStatuses(
   return {
     of: (unit, period) => {
       const revision = currentOf(unit, period);
-      if (revision === undefined) return noReport(unit, unitName(plan, unit));
+      if (revision === undefined) return none.get(unit) ?? noReport(unit, unitName(plan, unit));
       const known = counted.get(unit) ?? new Map<Period, Counted>();
       const one = known.get(period) ?? count(revision);
       counted.set(unit, known.set(period, one));
