@@ -3,7 +3,7 @@ import type { CellTable } from './cells.ts';
 import { type Fraction, fraction, type Integer, SCALE, toNumber, toThousandths } from './exact.ts';
 import { combine, type Part, partOf, type UnitPart } from './figures.ts';
 import { INVALID, MISSING, type Plan, type PlannedIndicator, periodAt } from './plan.ts';
-import { type Case, expectedOf, shortfallOf } from './verdicts.ts';
+import { type Case, shortfallOf } from './verdicts.ts';
 import type { IndicatorResult, Verdict } from './wire.ts';
 
 /** What the wire tells of the single units. */
@@ -17,8 +17,7 @@ export function describe(
   last: IndicatorResult['last'],
   { coverage, parts }: Units,
 ): IndicatorResult {
-  const { indicator, figure, goal, baseline } = one;
-  const expected = expectedOf(one);
+  const { indicator, figure, goal, baseline, expected } = one;
   const shortfall = shortfallOf(indicator, figure, goal);
   return {
     id: indicator.definition.id,

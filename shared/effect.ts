@@ -22,7 +22,7 @@ import type { Period } from './periods.ts';
 import { INVALID, MISSING, type Plan, type PlannedIndicator } from './plan.ts';
 import type { IndicatorDefinition } from './resolution/schema.ts';
 import type { Value } from './values.ts';
-import { type Case, verdictOf, worstOf } from './verdicts.ts';
+import { type Case, expectedOf, verdictOf, worstOf } from './verdicts.ts';
 import type { IndicatorResult, Verdict } from './wire.ts';
 
 /** A unit's own figure; null values where it is not applicable. */
@@ -180,7 +180,8 @@ class Prepared {
   ): IndicatorResult {
     const { plan, period } = this;
     const { indicator } = figure;
-    const one: Case = { indicator, figure, goal, elapsed: period, quarters: plan.periods.length - 1, baseline };
+    const course = { indicator, goal, elapsed: period, quarters: plan.periods.length - 1, baseline };
+    const one = { ...course, figure, expected: expectedOf(course) };
     return describe(plan, one, verdictOf(one), last, units);
   }
 

@@ -2,7 +2,7 @@
 import type { Fraction } from './exact.ts';
 import { Figure } from './figures.ts';
 import type { Plan, PlannedIndicator } from './plan.ts';
-import { type Baseline, type Case, rankOf, verdictAt, verdictOf } from './verdicts.ts';
+import { type Baseline, type Case, expectedOf, rankOf, verdictAt, verdictOf } from './verdicts.ts';
 import type { IndicatorResult, TargetResult, Verdict } from './wire.ts';
 
 /** Where an indicator's baseline is looked for. */
@@ -18,6 +18,9 @@ export class KnownCase implements Case {
   result: IndicatorResult | null = null;
   /** -1 while it is not judged. */
   private knownRank = -1;
+  private knownExpected: Fraction | null | undefined = undefined;
+  private expectedFor: Fraction | null = null;
+  private expectedFrom: Baseline | null = null;
   private readonly baselineOf: BaselineOf;
 
   constructor(indicator: PlannedIndicator, elapsed: number, quarters: number, baselineOf: BaselineOf) {
@@ -30,6 +33,17 @@ export class KnownCase implements Case {
 
   get baseline(): Baseline | null {
     return this.baselineOf(this.indicator, this.elapsed);
+  }
+
+  /** Follows from the goal and the baseline alone, which most new figures leave as they are. */
+  get expected(): Fraction | null {
+    const { goal, baseline } = this;
+    if (goal !== this.expectedFor || baseline !== this.expectedFrom || this.knownExpected === undefined) {
+      this.expectedFor = goal;
+      this.expectedFrom = baseline;
+      this.knownExpected = expectedOf(this);
+    }
+    return this.knownExpected;
   }
 
   /** The verdict's, from the worst. */

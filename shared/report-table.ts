@@ -3,7 +3,7 @@
  * changed since somebody looked.
  */
 import { type Cells, CellTable, codeOf, emptyCells, placeReported } from './cells.ts';
-import { type CommunePlan, communePlan } from './commune-plan.ts';
+import { communePlan, type Form } from './commune-plan.ts';
 import { INVALID, MISSING, type Plan } from './plan.ts';
 import type { Values } from './values.ts';
 
@@ -30,9 +30,9 @@ export class ReportTable extends CellTable {
   readonly changed: number[] = [];
   /** and by an input's place the earliest period of such a report. */
   readonly changedFrom: Int32Array;
-  /** By the kind of unit: a form sends its inputs in one order, and a report like the last one is read without looking up any of them. */
-  private readonly orders = new Map<string, Order>();
-  private readonly parts: CommunePlan['partsByKind'];
+  /** A form sends its inputs in one order, and a report like the last one is read without looking up any of them. */
+  private readonly orders = new Map<Form, Order>();
+  private readonly forms: readonly Form[];
   /** By the period's place; none where there is no report. */
   private readonly totals: (Totals | undefined)[] = [];
   /** The report that is being read. */
@@ -41,17 +41,19 @@ export class ReportTable extends CellTable {
   constructor(plan: Plan) {
     super(plan);
     this.changedFrom = new Int32Array(plan.inputs.length).fill(NEVER);
-    this.parts = communePlan(plan).partsByKind;
+    this.forms = communePlan(plan).forms;
     this.read = emptyCells(plan);
   }
 
   /** Replaces a unit's report of a period. */
   put(period: number, unit: number, values: Values): void {
-    this.readCells(unit, values);
+    const form = this.forms[unit];
+    if (form === undefined) return;
+    this.readCells(form, unit, values);
     const row = this.rowOf(period, unit);
     const { read, changedFrom } = this;
     const { sums, counts } = this.totalsOf(period);
-    for (let place = 0; place < row.length; place++) {
+    for (const place of form.inputs) {
       const before = row[place] ?? MISSING;
       const after = read[place] ?? MISSING;
       if (before === after) continue;
@@ -79,10 +81,9 @@ export class ReportTable extends CellTable {
   }
 
   /** Both of a part and a whole that contradict each other are invalid (`part-exceeds-whole`). */
-  private readCells(unit: number, values: Values): void {
+  private readCells(form: Form, unit: number, values: Values): void {
     const { read } = this;
-    const kind = this.plan.units[unit]?.kind ?? '';
-    const { places } = this.orderOf(kind, unit, Object.keys(values));
+    const { places } = this.orderOf(form, unit, Object.keys(values));
     const given = Object.values(values);
     read.fill(MISSING);
     for (let at = 0; at < given.length; at++) {
@@ -90,7 +91,7 @@ export class ReportTable extends CellTable {
       if (place >= 0) read[place] = codeOf(given[at]);
     }
     let contradicted: number[] | undefined;
-    for (const part of this.parts.get(kind) ?? []) {
+    for (const part of form.parts) {
       const whole = this.plan.wholeOf[part] ?? -1;
       const wholeValue = read[whole] ?? MISSING;
       if (wholeValue >= 0 && (read[part] ?? MISSING) > wholeValue) {
@@ -101,11 +102,11 @@ export class ReportTable extends CellTable {
     for (const place of contradicted ?? []) read[place] = INVALID;
   }
 
-  private orderOf(kind: string, unit: number, ids: readonly string[]): Order {
-    const known = this.orders.get(kind);
+  private orderOf(form: Form, unit: number, ids: readonly string[]): Order {
+    const known = this.orders.get(form);
     if (known !== undefined && isSame(known.ids, ids)) return known;
     const order = { ids, places: ids.map((id) => placeReported(this.plan, unit, id)) };
-    this.orders.set(kind, order);
+    this.orders.set(form, order);
     return order;
   }
 

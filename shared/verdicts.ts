@@ -27,15 +27,21 @@ export interface Baseline {
   readonly value: Fraction;
 }
 
-/** What a verdict is made from. `elapsed` counts the term's quarters up to and with the period; 0 is the baseline period. */
-export interface Case {
+/** What is expected of a figure by now, whatever it is. `elapsed` counts the term's quarters up to and with the period; 0 is the baseline period. */
+export interface Course {
   readonly indicator: PlannedIndicator;
-  readonly figure: Figure;
   readonly goal: Fraction | null;
   readonly elapsed: number;
   readonly quarters: number;
   /** For the horizon byEnd, where an earlier period has a value. May be looked for when it is asked for: not every verdict needs it. */
   readonly baseline: Baseline | null;
+}
+
+/** What a verdict is made from. */
+export interface Case extends Course {
+  readonly figure: Figure;
+  /** What `expectedOf` says of the course: no figure changes it, so that it can be kept. May be made when it is asked for. */
+  readonly expected: Fraction | null;
 }
 
 /** The verdict of a case: the first rule of the domain's table that fits. */
@@ -80,7 +86,7 @@ function verdictOfValue(one: Case, value: Fraction, goal: Fraction): Verdict {
   if (horizon === 'term' && !atLeast && !hit) return 'not-met';
   if (elapsed === quarters) return hit ? 'met' : 'not-met';
   if (horizon === 'byEnd' && (indicator.kind === 'flag' || one.baseline === null)) return 'in-progress';
-  const expected = expectedOf(one);
+  const { expected } = one;
   if (expected === null) return 'in-progress';
   const order = compare(value, expected);
   return (atLeast ? order >= 0 : order <= 0) ? 'on-track' : 'behind';
@@ -99,7 +105,7 @@ function yearlyVerdict(indicator: PlannedIndicator, value: Fraction, hit: boolea
  * Where the figure should be by now, in its own unit: for the horizon term the pace's share of the goal, for byEnd the line from the
  * baseline to the goal, never stricter than the goal; a count rounded in the units' favour. Null where there is none.
  */
-export function expectedOf(one: Case): Fraction | null {
+export function expectedOf(one: Course): Fraction | null {
   const { indicator, goal, elapsed } = one;
   if (goal === null || elapsed === 0) return null;
   const exact = indicator.horizon === 'term' ? onPace(indicator, goal, elapsed) : onLine(one, goal);
@@ -113,7 +119,7 @@ function onPace(indicator: PlannedIndicator, goal: Fraction, elapsed: number): F
 }
 
 /** (baseline · (all − gone) + goal · gone) / all, of the quarters since the baseline. A baseline that hits the goal asks for no more than that. */
-function onLine(one: Case, goal: Fraction): Fraction | null {
+function onLine(one: Course, goal: Fraction): Fraction | null {
   const { indicator, baseline, elapsed, quarters } = one;
   if (indicator.horizon !== 'byEnd' || indicator.kind === 'flag' || baseline === null) return null;
   const { value } = baseline;
