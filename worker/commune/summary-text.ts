@@ -9,37 +9,50 @@ import type { IndicatorResult, Summary, TargetResult, UnitStatus } from '../../s
 export type SummaryWriter = (summary: Summary) => string;
 
 export function summaryWriter(plan: Plan): SummaryWriter {
-  const units = keptTexts<UnitStatus>((status) => JSON.stringify(status));
   const frames = plan.indicators.map(frameOf);
   const quoted = new Map(plan.units.map(({ id }) => [id, JSON.stringify(id)]));
-  const indicators = keptTexts<IndicatorResult>((result, at) => indicatorText(result, frames[at], quoted));
-  const targets = keptTexts<TargetResult>(({ number, verdict }) => `{"number":${number},"verdict":"${verdict}"}`);
   const resolution = JSON.stringify({ id: plan.resolution.id, version: plan.resolution.version });
+  const pieces = [''];
+  const units = listIn<UnitStatus>(pieces, plan.units.length, (status) => JSON.stringify(status));
+  pieces.push('],"indicators":[');
+  const indicators = listIn<IndicatorResult>(pieces, plan.indicators.length, (result, at) =>
+    indicatorText(result, frames[at], quoted),
+  );
+  pieces.push('],"targets":[');
+  const targets = listIn<TargetResult>(
+    pieces,
+    plan.resolution.targets.length,
+    ({ number, verdict }) => `{"number":${number},"verdict":"${verdict}"}`,
+  );
+  pieces.push(']}');
   return (summary) => {
     const { period, locked, ledger } = summary;
+    pieces[0] = `{"resolution":${resolution},"period":"${period}","locked":${locked},"ledger":${JSON.stringify(ledger)},"units":[`;
+    units(summary.units);
+    indicators(summary.indicators);
+    targets(summary.targets);
     // One copy of it all, at the end.
-    return [
-      `{"resolution":${resolution},"period":"${period}","locked":${locked},"ledger":${JSON.stringify(ledger)},"units":[`,
-      ...units(summary.units),
-      '],"indicators":[',
-      ...indicators(summary.indicators),
-      '],"targets":[',
-      ...targets(summary.targets),
-      ']}',
-    ].join('');
+    return pieces.join('');
   };
 }
 
-/** The texts of a list, commas between them; made anew of what is not the same object as the last time. */
-function keptTexts<T>(write: (one: T, at: number) => string): (list: readonly T[]) => readonly string[] {
-  let last: readonly T[] = [];
-  let texts: readonly string[] = [];
-  // Joined, a text lies in one piece; as "+" leaves it, it would be gathered from its parts again each time.
-  const textOf = (one: T, at: number): string => [at === 0 ? '' : ',', write(one, at)].join('');
+/** Makes room at the end of the pieces for the texts of a list, and fills it: anew with what is not the same object as the last time. */
+function listIn<T>(
+  pieces: string[],
+  length: number,
+  write: (one: T, at: number) => string,
+): (list: readonly T[]) => void {
+  const from = pieces.length;
+  const last: T[] = [];
+  for (let at = 0; at < length; at++) pieces.push('');
   return (list) => {
-    texts = list.map((one, at) => (one === last[at] ? (texts[at] ?? '') : textOf(one, at)));
-    last = list;
-    return texts;
+    for (let at = 0; at < length; at++) {
+      const one = list[at];
+      if (one === undefined || one === last[at]) continue;
+      last[at] = one;
+      // Joined, a text lies in one piece; as "+" leaves it, it would be gathered from its parts again each time.
+      pieces[from + at] = [at === 0 ? '' : ',', write(one, at)].join('');
+    }
   };
 }
 
