@@ -7,7 +7,7 @@ import type { UnitReport } from './cells.ts';
 import { communePlan } from './commune-plan.ts';
 import { describe, describeUnits, shown } from './describe.ts';
 import { type Figure, figureOf } from './figures.ts';
-import { KnownCase, KnownPeriod } from './known-period.ts';
+import { KnownCase, KnownPeriod, KnownView } from './known-period.ts';
 import type { Period } from './periods.ts';
 import { type Plan, type PlannedIndicator, periodAt } from './plan.ts';
 import { ReportTable } from './report-table.ts';
@@ -78,26 +78,27 @@ export class Consolidation {
     return this.viewOf(period);
   }
 
-  private viewOf(period: Period): KnownPeriod['view'] {
+  private viewOf(period: Period): KnownView {
     const { plan } = this;
     const index = plan.periodIndex.get(period);
     if (index === undefined) throw new Error(`${period} is outside the term`);
     this.forgetChanged();
     const known = this.knownAt(index);
-    const { view, staleInView } = known;
-    for (const place of staleInView) {
+    known.view ??= new KnownView(plan);
+    const { view } = known;
+    for (const place of view.stale) {
       const indicator = plan.indicators[place];
       if (indicator !== undefined) view.indicators[place] = this.caseOf(indicator, index);
     }
     const { judging, targetOf } = communePlan(plan);
     let judged = -1;
-    for (const place of staleInView) {
+    for (const place of view.stale) {
       const target = targetOf[place] ?? -1;
       // Those of one target stand together, mostly.
-      if (target !== judged) known.judgeTarget(target, judging[target] ?? []);
+      if (target !== judged) view.judgeTarget(target, judging[target] ?? []);
       judged = target;
     }
-    known.clearStale();
+    view.clearStale();
     return view;
   }
 

@@ -66,47 +66,56 @@ export class KnownCase implements Case {
 /** All indicators in one period, by their places. */
 export class KnownPeriod {
   /** Each is made when it is first asked for. */
-  readonly cases: (KnownCase | undefined)[];
+  readonly cases: (KnownCase | undefined)[] = [];
   /** 1 where something has changed since the case was reckoned. */
   readonly isStale: Uint8Array;
-  /** The places of what has changed since the view was brought up to date. */
-  readonly staleInView: number[];
-  /** All of the period, once it was asked for. */
-  readonly view: { readonly indicators: KnownCase[]; readonly targets: TargetResult[] };
+  /** Where all of the period was asked for; of many only an indicator's baseline is. */
+  view: KnownView | null = null;
 
-  /** 1 for each of these places. */
-  private readonly isListed: Uint8Array;
-
-  constructor({ indicators, resolution }: Plan) {
-    this.cases = indicators.map(() => undefined);
+  constructor({ indicators }: Plan) {
     this.isStale = new Uint8Array(indicators.length).fill(1);
-    this.isListed = new Uint8Array(indicators.length).fill(1);
-    this.staleInView = indicators.map(({ index }) => index);
-    this.view = { indicators: [], targets: resolution.targets.map(({ number }) => ({ number, verdict: 'baseline' })) };
   }
 
   forget(indicator: number): void {
     this.isStale[indicator] = 1;
-    if (this.isListed[indicator] === 1) return;
-    this.isListed[indicator] = 1;
-    this.staleInView.push(indicator);
+    this.view?.forget(indicator);
+  }
+}
+
+/** All that is told of one period, and what of it has to be brought up to date. */
+export class KnownView {
+  readonly indicators: KnownCase[] = [];
+  readonly targets: TargetResult[];
+  /** The places of what has changed since. */
+  readonly stale: number[];
+  /** 1 for each of these places. */
+  private readonly isListed: Uint8Array;
+
+  constructor({ indicators, resolution }: Plan) {
+    this.targets = resolution.targets.map(({ number }) => ({ number, verdict: 'baseline' }));
+    this.stale = indicators.map(({ index }) => index);
+    this.isListed = new Uint8Array(indicators.length).fill(1);
   }
 
-  /** After the view was brought up to date. */
+  forget(indicator: number): void {
+    if (this.isListed[indicator] === 1) return;
+    this.isListed[indicator] = 1;
+    this.stale.push(indicator);
+  }
+
+  /** After it was brought up to date. */
   clearStale(): void {
-    for (const place of this.staleInView) this.isListed[place] = 0;
-    this.staleInView.length = 0;
+    for (const place of this.stale) this.isListed[place] = 0;
+    this.stale.length = 0;
   }
 
   /** Judges a target anew, from the places of its indicators; told by another object only where the verdict is another. */
   judgeTarget(target: number, indicators: readonly number[]): void {
     let worst = LAST_RANK;
-    for (const place of indicators) worst = Math.min(worst, this.view.indicators[place]?.rank ?? worst);
+    for (const place of indicators) worst = Math.min(worst, this.indicators[place]?.rank ?? worst);
     const verdict = verdictAt(worst);
-    const told = this.view.targets[target];
-    if (told !== undefined && told.verdict !== verdict) {
-      this.view.targets[target] = { number: told.number, verdict };
-    }
+    const told = this.targets[target];
+    if (told !== undefined && told.verdict !== verdict) this.targets[target] = { number: told.number, verdict };
   }
 }
 
