@@ -85,7 +85,7 @@ class Prepared {
   private readonly period: number;
   private readonly table: CellTable;
   /** The edited period's values: as reported, and with what contradicts each other made invalid. */
-  private readonly reported: Cells;
+  private reported: Cells;
   private readonly row: Cells;
   /** By the indicator's place; null where the unit does not report it or the view is of another resolution. */
   private readonly grounds: (Ground | null | undefined)[] = [];
@@ -104,7 +104,7 @@ class Prepared {
       if (index === undefined) continue;
       const row = this.table.rowOf(index, unit).fill(MISSING);
       readReported(plan, unit, report.values, row);
-      if (index === period) this.reported.set(row);
+      if (index === period) this.reported = row.slice();
       markContradictions(plan, row);
     }
     this.row = this.table.rowOf(period, unit);

@@ -16,9 +16,9 @@ interface Order {
 /** What all units' reports of a period say of each input, by its place. */
 interface Totals {
   /** The sum of all numbers; not a number once it was too large for a double to hold exactly. */
-  readonly sums: Float64Array;
+  readonly sums: number[];
   /** How many units have a number. */
-  readonly counts: Int32Array;
+  readonly counts: number[];
 }
 
 /** Later than any period: nothing has changed. */
@@ -29,7 +29,7 @@ export class ReportTable extends CellTable {
   /** The places of the inputs that reports have changed since this was last cleared, */
   readonly changed: number[] = [];
   /** and by an input's place the earliest period of such a report. */
-  readonly changedFrom: Int32Array;
+  readonly changedFrom: number[];
   /** A form sends its inputs in one order, and a report like the last one is read without looking up any of them. */
   private readonly orders = new Map<Form, Order>();
   private readonly forms: readonly Form[];
@@ -40,7 +40,7 @@ export class ReportTable extends CellTable {
 
   constructor(plan: Plan) {
     super(plan);
-    this.changedFrom = new Int32Array(plan.inputs.length).fill(NEVER);
+    this.changedFrom = plan.inputs.map(() => NEVER);
     this.forms = communePlan(plan).forms;
     this.read = emptyCells(plan);
   }
@@ -111,8 +111,8 @@ export class ReportTable extends CellTable {
   }
 
   private totalsOf(period: number): Totals {
-    const { length } = this.plan.inputs;
-    const totals = this.totals[period] ?? { sums: new Float64Array(length), counts: new Int32Array(length) };
+    const { inputs } = this.plan;
+    const totals = this.totals[period] ?? { sums: inputs.map(() => 0), counts: inputs.map(() => 0) };
     this.totals[period] = totals;
     return totals;
   }
