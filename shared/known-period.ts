@@ -18,8 +18,9 @@ export class KnownCase implements Case {
   result: IndicatorResult | null = null;
   /** -1 while it is not judged. */
   private knownRank = -1;
-  private knownExpected: Fraction | null | undefined = undefined;
-  private expectedFor: Fraction | null = null;
+  private knownExpected: Fraction | null = null;
+  /** The goal and the baseline that it follows from; undefined while it was not asked for. */
+  private expectedFor: Fraction | null | undefined = undefined;
   private expectedFrom: Baseline | null = null;
   private readonly baselineOf: BaselineOf;
 
@@ -38,7 +39,7 @@ export class KnownCase implements Case {
   /** Follows from the goal and the baseline alone, which most new figures leave as they are. */
   get expected(): Fraction | null {
     const { goal, baseline } = this;
-    if (goal !== this.expectedFor || baseline !== this.expectedFrom || this.knownExpected === undefined) {
+    if (goal !== this.expectedFor || baseline !== this.expectedFrom) {
       this.expectedFor = goal;
       this.expectedFrom = baseline;
       this.knownExpected = expectedOf(this);

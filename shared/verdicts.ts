@@ -27,7 +27,10 @@ export interface Baseline {
   readonly value: Fraction;
 }
 
-/** What is expected of a figure by now, whatever it is. `elapsed` counts the term's quarters up to and with the period; 0 is the baseline period. */
+/**
+ * What is known of an indicator's way to its goal, whatever its figure is by now. `elapsed` counts the term's quarters up to and with the
+ * period; 0 is the baseline period.
+ */
 export interface Course {
   readonly indicator: PlannedIndicator;
   readonly goal: Fraction | null;

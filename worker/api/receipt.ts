@@ -21,7 +21,7 @@ export function receiptOf(
     by,
     contentHash,
     replayed: replay !== undefined,
-    findings: services.board.findings(revision),
+    findings: [...services.board.findings(revision)],
     ledger: { index: head.index, hash: head.hash, signature: services.signHead(head) },
     ...(current === null ? {} : { current: currentOf(current) }),
   };
@@ -45,7 +45,7 @@ export function reportOf(services: Services, revision: Revision): Report {
     updatedAt: at,
     updatedBy: by,
     returnReason: state === 'returned' ? reason : null,
-    findings: services.board.findings(revision),
+    findings: [...services.board.findings(revision)],
   };
 }
 

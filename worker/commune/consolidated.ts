@@ -4,7 +4,6 @@ import { type AuditFinding, auditBaseline, auditText } from '../../shared/audit.
 import { type Consolidation, createConsolidation, type UnitReport } from '../../shared/consolidate.ts';
 import type { Period } from '../../shared/periods.ts';
 import type { Plan } from '../../shared/plan.ts';
-import { findingsOf } from '../../shared/validate.ts';
 import type { Values } from '../../shared/values.ts';
 import { BASES, type Basis, type Finding, type Summary, type UnitStatus } from '../../shared/wire.ts';
 import type { Head } from '../store/chain.ts';
@@ -17,7 +16,8 @@ export interface Consolidated {
   put(revision: Revision): void;
   current(unit: string, period: Period): Revision | undefined;
   valuesOf(unit: string): (period: Period) => Values | undefined;
-  findings(revision: Revision): Finding[];
+  /** What is found in a revision, whether it is still the current one or not. */
+  findings(revision: Revision): readonly Finding[];
   /** How far a unit is with its report of a period. */
   status(unit: string, period: Period): UnitStatus;
   /** The periods that have a report, in order. */
@@ -53,8 +53,6 @@ export function consolidated(plan: Plan, revisions: readonly Revision[]): Consol
   const text = auditText(plan);
   const currentOf = (unit: string, period: Period): Revision | undefined => current.get(unit)?.get(period);
   const valuesOf = (unit: string) => (period: Period) => currentOf(unit, period)?.values;
-  const findings = ({ unit, period, values }: Revision): Finding[] =>
-    findingsOf(plan, { unit, period, values, current: valuesOf(unit) });
   const statuses = unitStatuses(plan, currentOf);
   const writers = new Map<string, SummaryWriter>();
   const summary = (period: Period, basis: Basis, { locked, head }: Frame): Summary => ({
@@ -78,7 +76,7 @@ export function consolidated(plan: Plan, revisions: readonly Revision[]): Consol
     },
     current: currentOf,
     valuesOf,
-    findings,
+    findings: statuses.findings,
     status: statuses.of,
     periods: () => plan.periods.filter((period) => plan.units.some(({ id }) => currentOf(id, period) !== undefined)),
     audit: (basis) => {

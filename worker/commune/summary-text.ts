@@ -49,9 +49,9 @@ function listIn<T>(
     for (let at = 0; at < length; at++) {
       const one = list[at];
       if (one === undefined || one === last[at]) continue;
-      last[at] = one;
       // Joined, a text lies in one piece; as "+" leaves it, it would be gathered from its parts again each time.
       pieces[from + at] = [at === 0 ? '' : ',', write(one, at)].join('');
+      last[at] = one;
     }
   };
 }

@@ -32,6 +32,25 @@ function board() {
   };
 }
 
+test('what is found in a revision stays what it was found to be, also once another has taken its place', () => {
+  const current = new Map<Period, Revision>();
+  const { changed, of, findings } = unitStatuses(plan, (_, period) => current.get(period));
+  const put = (one: Revision): void => {
+    current.set(one.period, one);
+    changed(one);
+  };
+  const codes = (one: Revision) => findings(one).map(({ input, code }) => `${input} ${code}`);
+  const wrong = revision('2026-Q4', { schools: 3, schoolsStandard: 4 });
+  const right = revision('2026-Q4', { schools: 5, schoolsStandard: 4 });
+  put(wrong);
+  expect(codes(wrong)).toEqual(['schoolsStandard part-exceeds-whole']);
+  expect(of(UNIT, '2026-Q4').errors).toBe(1);
+  put(right);
+  expect(codes(right)).toEqual([]);
+  expect(codes(wrong)).toEqual(['schoolsStandard part-exceeds-whole']);
+  expect(of(UNIT, '2026-Q4').errors).toBe(0);
+});
+
 describe('the status of a unit', () => {
   test('of a period without a report says so', () => {
     expect(unitStatuses(plan, () => undefined).of(UNIT, '2026-Q4')).toMatchObject({
